@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+import { z } from 'zod'
+
+export type Config = {
+  production: boolean
+  port: number
+  /** Scheme, host and port the register is reached at. Every absolute URL is built from it. */
+  origin: string
+  dataDir: string
+  databaseUrl: string
+  filesDir: string
+  smtpUrl: string | undefined
+  logKeyFile: string
+  demonstration: boolean
+}
+
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+export const isLocal = (origin: string) => {
+  const { hostname } = new URL(origin)
+  return localHosts.has(hostname) || hostname.endsWith('.localhost')
+}
+const isSecure = (origin: string) => origin.startsWith('https:')
+
+const originSchema = z
+  .string()
+  .refine((text) => URL.canParse(text), 'is not a URL, such as https://kept.example')
+  .refine(
+    (text) => !URL.canParse(text) || /^https?:\/\/[^/?#@]+\/?$/.test(text),
+    'must be a scheme and a host only, such as https://kept.example',
+  )
+
+const flag = z.enum(['', '0', '1'], { error: 'must be 1 or absent' })
+
+const environment = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], {
+      error: 'must be production, development or test',
+    })
+    .default('development'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a number from 1 to 65535')
+    .default(3000),
+  ORIGIN: originSchema.optional(),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file|libsql|https?):./, 'must start with file:, libsql:, http: or https:')
+    .optional(),
+  FILES_URL: z
+    .string()
+    .min(1, 'must name a folder')
+    .refine((text) => !text.startsWith('s3:'), 'cannot be s3:// yet; name a folder')
+    .refine(
+      (text) => !/^[a-z][a-z0-9+.-]+:/i.test(text) || /^(file|s3):/.test(text),
+      'must be a folder or a file: URL',
+    )
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\/./.test(text) && URL.canParse(text),
+      'must start with smtp:// or smtps://',
+    )
+    .optional(),
+  LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
+  DEMONSTRATION: flag.default(''),
+})
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings, or each bad one named in one line. Values are never repeated: some are secret. */
+export function readConfig(
+  given: Environment,
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+  // An empty variable is how a shell or a unit file writes "not set".
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(present)
+  if (!parsed.success) {
+    const lines = new Map(parsed.error.issues.map((i) => [String(i.path[0]), i.message]))
+    return { ok: false, problems: [...lines].map(([name, words]) => `${name} ${words}`) }
+  }
+
+  const env = parsed.data
+  const origin = new URL(env.ORIGIN ?? `http://localhost:${env.PORT}`).origin
+  const problem = contradiction(origin, env.NODE_ENV, env.DEMONSTRATION === '1')
+  if (problem) return { ok: false, problems: [problem] }
+
+  const dataDir = resolve(env.DATA_DIR)
+  return {
+    ok: true,
+    config: {
+      production: env.NODE_ENV === 'production',
+      port: env.PORT,
+      origin,
+      dataDir,
+      databaseUrl: env.DATABASE_URL ?? pathToFileURL(resolve(dataDir, 'kept.db')).href,
+      filesDir: folderOf(env.FILES_URL) ?? resolve(dataDir, 'files'),
+      smtpUrl: env.SMTP_URL,
+      logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
+      demonstration: env.DEMONSTRATION === '1',
+    },
+  }
+}
+
+function contradiction(origin: string, mode: string, demonstration: boolean) {
+  if (!isLocal(origin) && !isSecure(origin))
+    return 'ORIGIN must be https unless it is localhost: a sign-in would cross the network in clear'
+  if (!isLocal(origin) && mode !== 'production')
+    return 'NODE_ENV must be production when ORIGIN is not localhost: other modes show inner errors'
+  if (!isLocal(origin) && demonstration)
+    return 'DEMONSTRATION is only for localhost: its passwords are public'
+  return undefined
+}
+
+const folderOf = (place: string | undefined) =>
+  place === undefined
+    ? undefined
+    : place.startsWith('file:')
+      ? fileURLToPath(new URL(place))
+      : resolve(place)
+
+/** Read once, at boot. Nothing else in the app looks at the environment. */
+export function configOrExit(): Config {
+  const result = readConfig(process.env)
+  if (result.ok) return result.config
+  for (const problem of result.problems) process.stderr.write(`Cannot start: ${problem}\n`)
+  process.exit(1)
+}

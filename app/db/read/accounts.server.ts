@@ -1,0 +1,71 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+
+import { can } from '#app/domain/access/access.ts'
+import type { Actor, Viewer } from '#app/domain/shared/actor.ts'
+import type { Locale } from '#app/domain/shared/language.ts'
+
+import type { Database } from '../client.server.ts'
+import { coordinators, users } from '../schema/accounts.ts'
+import { members } from '../schema/organisations.ts'
+
+/** A person signed in: the actor every rule asks about, and what their own pages greet them with. */
+export type SignedIn = Actor & { name: string; email: string; locale: Locale }
+
+/** Read anew for each request, so that a role taken away is gone on the next. */
+export async function actorOf(db: Database, userId: string): Promise<SignedIn | undefined> {
+  const [person, appointment, places] = await Promise.all([
+    db.select().from(users).where(eq(users.id, userId)).get(),
+    db
+      .select({ id: coordinators.id })
+      .from(coordinators)
+      .where(and(eq(coordinators.userId, userId), isNull(coordinators.endedAt)))
+      .get(),
+    db
+      .select({
+        organisationId: members.organisationId,
+        role: members.role,
+        since: members.since,
+        until: members.until,
+      })
+      .from(members)
+      .where(eq(members.userId, userId))
+      .orderBy(asc(members.since)),
+  ])
+  if (!person) return undefined
+  return {
+    userId: person.id,
+    administrator: person.administrator,
+    coordinator: appointment !== undefined,
+    memberships: places,
+    name: person.name,
+    email: person.email,
+    locale: person.locale,
+  }
+}
+
+/** For the sign-in check alone: the stored hash leaves the database nowhere else. */
+export const credentialsOf = (db: Database, email: string) =>
+  db
+    .select({ userId: users.id, locale: users.locale, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.email, email))
+    .get()
+
+export const anyAccount = async (db: Database): Promise<boolean> =>
+  (await db.select({ id: users.id }).from(users).limit(1).get()) !== undefined
+
+/** Who coordinates now. Only administrators may ask. */
+export async function coordinatorsPage(db: Database, viewer: Viewer, now: Date) {
+  if (!can(viewer, 'appoint-coordinator', {}, now)) return []
+  return db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      appointedAt: coordinators.appointedAt,
+    })
+    .from(coordinators)
+    .innerJoin(users, eq(users.id, coordinators.userId))
+    .where(isNull(coordinators.endedAt))
+    .orderBy(asc(coordinators.appointedAt))
+}

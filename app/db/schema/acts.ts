@@ -1,0 +1,76 @@
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import {
+  actingRoles,
+  privateKinds,
+  publicKinds,
+  type ActKind,
+  type Json,
+} from '#app/domain/acts/act.ts'
+
+const kinds = [...publicKinds, ...privateKinds] as [ActKind, ...ActKind[]]
+
+/** Everything that ever happened here, public or not; rows are only ever added. */
+export const acts = sqliteTable(
+  'acts',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: kinds }).notNull(),
+    subject: text().notNull(),
+    commitmentId: text('commitment_id'),
+    /** Who did it, for the register's own people. No foreign key: acts outlive accounts. */
+    userId: text('user_id'),
+    organisationId: text('organisation_id'),
+    role: text({ enum: actingRoles }).notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+    fields: text({ mode: 'json' }).$type<Record<string, Json>>().notNull(),
+    /** The entry in the public log; null for private acts. */
+    entry: integer().unique(),
+  },
+  (table) => [
+    index('acts_of_subject').on(table.subject, table.entry),
+    index('acts_of_commitment').on(table.commitmentId, table.entry),
+    index('acts_newest').on(table.at),
+  ],
+)
+
+/** The public log. Triggers in the migration refuse updates, deletions and gaps. */
+export const logEntries = sqliteTable('log_entry', {
+  idx: integer().primaryKey(),
+  leaf: blob({ mode: 'buffer' }).notNull(),
+  leafHash: blob('leaf_hash', { mode: 'buffer' }).notNull(),
+  actId: text('act_id').notNull().unique(),
+})
+
+/** Openings beside the log: the text can be erased one day, the digest in the leaf cannot. */
+export const disclosures = sqliteTable(
+  'disclosures',
+  {
+    idx: integer()
+      .notNull()
+      .references(() => logEntries.idx),
+    digest: text().notNull(),
+    disclosure: text(),
+    /** The entry that ordered it withheld. */
+    redaction: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.idx, table.digest] })],
+)
+
+/** Letters to be sent, written with the act that causes them. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    id: text().primaryKey(),
+    to: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    locale: text().notNull(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: integer('next_attempt_at', { mode: 'timestamp_ms' }),
+    lastError: text('last_error').notNull().default(''),
+  },
+  (table) => [index('mails_unsent').on(table.sentAt, table.nextAttemptAt)],
+)

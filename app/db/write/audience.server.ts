@@ -1,0 +1,43 @@
+import { and, eq, isNull } from 'drizzle-orm'
+
+import type { Locale } from '#app/domain/shared/language.ts'
+
+import type { Transaction } from '../client.server.ts'
+import { coordinators, users } from '../schema/accounts.ts'
+import { mails } from '../schema/acts.ts'
+import { members } from '../schema/organisations.ts'
+import { newId } from './ids.server.ts'
+
+/** Somebody a letter goes to, in the language they chose. */
+export type Addressee = { userId: string; email: string; locale: Locale }
+
+const addressee = { userId: users.id, email: users.email, locale: users.locale }
+
+export const loadFocalPoints = (tx: Transaction, organisationId: string): Promise<Addressee[]> =>
+  tx
+    .select(addressee)
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(
+        eq(members.organisationId, organisationId),
+        eq(members.role, 'focal-point'),
+        isNull(members.until),
+      ),
+    )
+    .all()
+
+export const loadCoordinators = (tx: Transaction): Promise<Addressee[]> =>
+  tx
+    .select(addressee)
+    .from(coordinators)
+    .innerJoin(users, eq(users.id, coordinators.userId))
+    .where(isNull(coordinators.endedAt))
+    .all()
+
+export type Letter = { to: string; locale: Locale; subject: string; text: string }
+
+/** Queues a letter in the act's own transaction: it goes out only if the act stands. */
+export async function queueLetter(tx: Transaction, letter: Letter, now: Date) {
+  await tx.insert(mails).values({ id: newId('mal'), ...letter, createdAt: now })
+}

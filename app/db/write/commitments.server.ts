@@ -1,0 +1,206 @@
+import { and, eq, sql } from 'drizzle-orm'
+
+import type { Change } from '#app/domain/commitments/amendment.ts'
+import type { Commitment, Party, Question } from '#app/domain/commitments/commitment.ts'
+import type { Terms } from '#app/domain/commitments/terms.ts'
+import type { StakeholderGroup } from '#app/domain/declarations/declaration.ts'
+
+import type { Transaction } from '../client.server.ts'
+import {
+  commitmentClauses,
+  commitmentPlaces,
+  commitments,
+  commitmentVersions,
+  parties,
+  screenings,
+  serials,
+} from '../schema/commitments.ts'
+import { milestones } from '../schema/milestones.ts'
+import { newId } from './ids.server.ts'
+
+export async function loadCommitment(tx: Transaction, id: string): Promise<Commitment | undefined> {
+  const row = await tx.select().from(commitments).where(eq(commitments.id, id)).get()
+  if (!row) return undefined
+  const part = await tx.select().from(parties).where(eq(parties.commitmentId, id)).all()
+  return { ...row, parties: part }
+}
+
+export const loadCommitmentByExternalId = (
+  tx: Transaction,
+  declaration: string,
+  externalId: string,
+) =>
+  tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(and(eq(commitments.declaration, declaration), eq(commitments.externalId, externalId)))
+    .get()
+
+type By = { userId: string; now: Date }
+
+export async function insertCommitment(
+  tx: Transaction,
+  commitment: Commitment,
+  lead: { group: StakeholderGroup; invented: boolean },
+  { userId, now }: By,
+) {
+  await tx.insert(commitments).values({
+    id: commitment.id,
+    declaration: commitment.declaration,
+    state: commitment.state,
+    leadId: commitment.leadId,
+    group: lead.group,
+    invented: lead.invented,
+    externalId: commitment.externalId,
+    provenance: commitment.provenance,
+    createdBy: userId,
+    createdAt: now,
+    updatedBy: userId,
+    updatedAt: now,
+    ...projectionOf(commitment),
+  })
+  await insertParty(
+    tx,
+    {
+      id: newId('pty'),
+      commitmentId: commitment.id,
+      organisationId: commitment.leadId,
+      kind: 'lead',
+      role: '',
+      share: '',
+      state: 'accepted',
+    },
+    now,
+  )
+}
+
+/** The columns that repeat what the terms say, so that lists can filter and sort. */
+const projectionOf = ({ terms }: Commitment) => ({
+  terms,
+  title: terms.title ?? '',
+  lang: terms.lang ?? 'en',
+  clause: terms.clause ?? null,
+  startOn: terms.startOn ?? null,
+  endOn: terms.endOn ?? null,
+  worldwide: terms.scope === 'worldwide',
+})
+
+/** Keeps state, number and terms, and whichever of the dates the move sets. */
+export async function saveCommitment(
+  tx: Transaction,
+  commitment: Commitment,
+  { userId, now }: By,
+  moved: Partial<{ submittedAt: Date; publishedAt: Date; endedAt: Date; endReason: string }> = {},
+) {
+  await tx
+    .update(commitments)
+    .set({
+      state: commitment.state,
+      number: commitment.number,
+      version: commitment.version,
+      updatedBy: userId,
+      updatedAt: now,
+      ...projectionOf(commitment),
+      ...moved,
+    })
+    .where(eq(commitments.id, commitment.id))
+}
+
+/** A version once written is never changed; the current one is also spread into rows for lists. */
+export async function saveVersion(
+  tx: Transaction,
+  commitment: Commitment,
+  changes: Change[],
+  reason: string,
+  now: Date,
+) {
+  const terms = commitment.terms as Terms
+  await tx.insert(commitmentVersions).values({
+    commitmentId: commitment.id,
+    version: commitment.version,
+    terms,
+    changes,
+    reason,
+    at: now,
+  })
+  await spreadTerms(tx, commitment.id, terms)
+}
+
+async function spreadTerms(tx: Transaction, commitmentId: string, terms: Terms) {
+  await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
+  const further = terms.furtherClauses.filter((key) => key !== terms.clause)
+  await tx
+    .insert(commitmentClauses)
+    .values([
+      { commitmentId, clause: terms.clause, primary: true },
+      ...[...new Set(further)].map((clause) => ({ commitmentId, clause, primary: false })),
+    ])
+  await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))
+  const places = terms.scope === 'worldwide' ? [] : [...new Set(terms.places)]
+  if (places.length > 0)
+    await tx.insert(commitmentPlaces).values(places.map((place) => ({ commitmentId, place })))
+  for (const [position, milestone] of terms.milestones.entries()) {
+    const row = {
+      commitmentId,
+      position,
+      title: milestone.title,
+      dueOn: milestone.dueOn,
+      unit: milestone.unit,
+      baseline: milestone.baseline,
+      target: milestone.target,
+      terms: milestone,
+    }
+    await tx
+      .insert(milestones)
+      .values({ id: milestone.id, ...row })
+      .onConflictDoUpdate({ target: milestones.id, set: row })
+  }
+}
+
+/** The next serial of a declaration's year; held by the write transaction, so never given twice. */
+export async function takeSerial(
+  tx: Transaction,
+  declaration: string,
+  year: number,
+): Promise<number> {
+  const row = await tx
+    .insert(serials)
+    .values({ declaration, year, last: 1 })
+    .onConflictDoUpdate({
+      target: [serials.declaration, serials.year],
+      set: { last: sql`${serials.last} + 1` },
+    })
+    .returning({ last: serials.last })
+    .get()
+  return row.last
+}
+
+export const loadParty = (tx: Transaction, id: string): Promise<Party | undefined> =>
+  tx.select().from(parties).where(eq(parties.id, id)).get()
+
+export async function insertParty(tx: Transaction, party: Party, invitedAt: Date) {
+  await tx.insert(parties).values({ ...party, invitedAt })
+}
+
+export async function saveAnswer(tx: Transaction, party: Party, reason: string, now: Date) {
+  await tx
+    .update(parties)
+    .set({ state: party.state, reason, answeredAt: now })
+    .where(eq(parties.id, party.id))
+}
+
+export async function insertScreening(
+  tx: Transaction,
+  screening: {
+    commitmentId: string
+    coordinatorId: string
+    decision: 'published' | 'returned' | 'declined'
+    reason: string
+    questions: readonly Question[]
+    at: Date
+  },
+) {
+  await tx
+    .insert(screenings)
+    .values({ id: newId('scr'), ...screening, questions: [...screening.questions] })
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+
+import { refusalOf } from '../access/access.ts'
+import { actForOrganisation, type Json } from '../acts/act.ts'
+import type { ReportState } from '../milestones/report-state.ts'
+import type { Actor } from '../shared/actor.ts'
+import { daysBetween, daySchema } from '../shared/dates.ts'
+import { ok, refuse } from '../shared/result.ts'
+import { nextCommitmentState } from './commitment-state.ts'
+import { clausesOfTerms, type Commitment } from './commitment.ts'
+import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from './terms.ts'
+
+/** What may change after publication; each change is public with its old value and the reason. */
+export const amendmentInput = z.object({
+  reason: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(2000, 'too-long'),
+  title: z.string({ error: 'missing' }).trim().min(1, 'missing').max(limits.title, 'too-long'),
+  text: z.string({ error: 'missing' }).trim().min(40, 'too-short').max(limits.text, 'too-long'),
+  endOn: daySchema,
+  milestones: z.array(milestoneInput).min(1, 'milestone-needed').max(limits.milestones, 'too-many'),
+})
+export type AmendmentInput = Omit<z.infer<typeof amendmentInput>, 'milestones'> & {
+  milestones: MilestoneTerms[]
+}
+
+/** One field's old and new value; `slippageDays` where a deadline moved (positive is later). */
+export type Change = { field: string; from: Json; to: Json; slippageDays?: number }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Field by field what differs between two versions, milestones by their id. */
+export function changesBetween(before: Terms, after: Terms): Change[] {
+  const changes: Change[] = []
+  const compare = (field: string, from: unknown, to: unknown) => {
+    if (same(from, to)) return
+    const change: Change = { field, from: (from ?? null) as Json, to: (to ?? null) as Json }
+    if (field.endsWith('dueOn') || field === 'endOn')
+      if (typeof from === 'string' && typeof to === 'string')
+        change.slippageDays = daysBetween(from, to)
+    changes.push(change)
+  }
+  for (const field of Object.keys(after) as (keyof Terms)[])
+    if (field !== 'milestones') compare(field, before[field], after[field])
+  for (const milestone of after.milestones) {
+    const old = before.milestones.find(({ id }) => id === milestone.id)
+    if (!old) {
+      compare(`milestone.${milestone.id}`, null, milestone)
+      continue
+    }
+    for (const field of Object.keys(milestone) as (keyof MilestoneTerms)[])
+      compare(`milestone.${milestone.id}.${field}`, old[field], milestone[field])
+  }
+  return changes
+}
+
+/** The latest report of each milestone, by milestone id. */
+export type ReportStates = Readonly<Record<string, ReportState | undefined>>
+
+const isSettled = (state: ReportState | undefined) =>
+  state !== undefined && state !== 'drafted' && state !== 'returned'
+
+/**
+ * A new version of a published commitment. Milestones can be changed and added, never dropped:
+ * who gives one up reports so or withdraws. One that was reported on keeps its terms.
+ */
+export function amendCommitment(
+  commitment: Commitment,
+  latest: ReportStates,
+  actor: Actor,
+  input: AmendmentInput,
+  now: Date,
+) {
+  const { leadId } = commitment
+  const refused = refusalOf(actor, 'amend-commitment', { organisationId: leadId }, now)
+  if (refused) return refuse(refused)
+  const state = nextCommitmentState(commitment.state, 'amend')
+  if (!state) return refuse('commitment-not-published')
+
+  const before = commitment.terms as Terms
+  const { reason, ...changed } = input
+  const terms: Terms = { ...before, ...changed }
+  if (before.milestones.some(({ id }) => !terms.milestones.some((kept) => kept.id === id)))
+    return refuse('milestone-dropped')
+  const touched = before.milestones.filter(
+    (old) =>
+      !same(
+        old,
+        terms.milestones.find(({ id }) => id === old.id),
+      ),
+  )
+  if (touched.some(({ id }) => isSettled(latest[id]))) return refuse('milestone-already-reported')
+  const changes = changesBetween(before, terms)
+  if (changes.length === 0) return refuse('nothing-changed')
+  if (lacksOf(terms).length > 0) return refuse('commitment-incomplete')
+
+  const version = commitment.version + 1
+  const act = actForOrganisation('commitment.amended', commitment.id, actor, leadId, now, {
+    commitmentId: commitment.id,
+    clauses: clausesOfTerms(terms),
+    fields: {
+      version,
+      reason,
+      ...Object.fromEntries(
+        changes.map(({ field, from, to, slippageDays }) => [
+          field,
+          { from, to, ...(slippageDays === undefined ? {} : { slippageDays }) },
+        ]),
+      ),
+    },
+  })
+  return ok({ commitment: { ...commitment, state, version, terms }, changes, reason, act })
+}

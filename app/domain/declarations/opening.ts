@@ -1,0 +1,22 @@
+import { refusalOf } from '../access/access.ts'
+import { actInRole, type Json } from '../acts/act.ts'
+import type { Actor } from '../shared/actor.ts'
+import { ok, refuse } from '../shared/result.ts'
+import type { Declaration } from './declaration.ts'
+
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json
+
+/** Opening a declaration puts its whole text, clause by clause, on the public record. */
+export function openDeclaration(declaration: Declaration, actor: Actor, now: Date) {
+  const refused = refusalOf(actor, 'open-declaration', {}, now)
+  if (refused) return refuse(refused)
+
+  const { preamble, themes, ...head } = declaration
+  const fields: Record<string, Json> = { head: plain(head) }
+  if (preamble.length > 0) fields['preamble'] = plain(preamble)
+  for (const theme of themes) fields[`theme.${theme.key}`] = plain(theme)
+  const act = actInRole('declaration.opened', declaration.key, actor, 'administrator', now, {
+    fields,
+  })
+  return ok({ declaration, act })
+}

@@ -1,0 +1,63 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+
+import { base64url, EncodingError, fromBase64url, fromUtf8, utf8 } from './bytes.ts'
+import type { Json } from './canonical-json.ts'
+import { LedgerError } from './ledger-error.ts'
+
+export type DisclosureCode = 'salt-not-32-bytes' | 'not-json' | 'not-a-disclosure'
+export class DisclosureError extends LedgerError<DisclosureCode> {}
+
+/** A field's value under its salt, and the digest that a leaf commits to. Both base64url. */
+export type Disclosure = { readonly disclosure: string; readonly digest: string }
+
+/** What a disclosure says. `salt` is the string as written in it, normally base64url. */
+export type Opening = { readonly salt: string; readonly field: string; readonly value: Json }
+
+export const SALT_BYTES = 32
+
+/**
+ * Seals one field the way RFC 9901 (SD-JWT) 4.2.1 does: base64url of the JSON array
+ * `[salt, field, value]`. The published string itself is hashed, so `value` may be any JSON.
+ * @param salt 32 random bytes, for this field of this version only: never derived, never reused
+ * @throws {DisclosureError} `salt-not-32-bytes`; `not-json` for a value JSON would quietly change
+ */
+export function disclose(salt: Uint8Array, field: string, value: unknown): Disclosure {
+  if (salt.length !== SALT_BYTES) throw new DisclosureError('salt-not-32-bytes')
+  // JSON.stringify turns NaN into null and a Date into text, and drops undefined, without a word.
+  if (!z.json().safeParse(value).success) throw new DisclosureError('not-json', field)
+  const disclosure = base64url(utf8(JSON.stringify([base64url(salt), field, value])))
+  return { disclosure, digest: digestOf(disclosure) }
+}
+
+/**
+ * base64url(SHA-256(ASCII(disclosure))), 43 characters: RFC 9901 4.2.3. Never throws; text that is
+ * no disclosure gets a digest no leaf holds.
+ */
+export const digestOf = (disclosure: string): string =>
+  base64url(sha256(new TextEncoder().encode(disclosure)))
+
+/**
+ * What a disclosure says. Whoever relies on it first finds its digest in the leaf.
+ * @throws {DisclosureError} `not-a-disclosure` unless it is base64url of `[string, string, JSON]`
+ */
+export function openDisclosure(disclosure: string): Opening {
+  const content = contentOf(disclosure)
+  if (!Array.isArray(content) || content.length !== 3) throw new DisclosureError('not-a-disclosure')
+  const [salt, field, value] = content as readonly Json[]
+  if (typeof salt !== 'string' || typeof field !== 'string' || value === undefined) {
+    throw new DisclosureError('not-a-disclosure')
+  }
+  return { salt, field, value }
+}
+
+function contentOf(disclosure: string): unknown {
+  try {
+    return JSON.parse(fromUtf8(fromBase64url(disclosure)))
+  } catch (error) {
+    if (error instanceof EncodingError || error instanceof SyntaxError) {
+      throw new DisclosureError('not-a-disclosure')
+    }
+    throw error
+  }
+}

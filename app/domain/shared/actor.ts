@@ -1,0 +1,31 @@
+export const memberRoles = ['focal-point', 'editor'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+/** A person's place in an organisation, current while `until` is null. */
+export type Membership = {
+  organisationId: string
+  role: MemberRole
+  since: Date
+  until: Date | null
+}
+
+/** Who is acting. Every use-case is handed one; no rule looks for it elsewhere. */
+export type Actor = {
+  userId: string
+  administrator: boolean
+  coordinator: boolean
+  /** Current and former ones: a conflict of interest outlives a membership. */
+  memberships: readonly Membership[]
+}
+
+/** Who is looking: an actor, or the public. */
+export type Viewer = Actor | undefined
+
+export function memberOf(viewer: Viewer, organisationId: string): Membership | undefined {
+  return viewer?.memberships.find(
+    (place) => place.organisationId === organisationId && place.until === null,
+  )
+}
+
+export const currentOrganisations = (viewer: Viewer): string[] =>
+  (viewer?.memberships ?? []).filter((m) => m.until === null).map((m) => m.organisationId)

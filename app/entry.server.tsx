@@ -1,0 +1,68 @@
+import { PassThrough } from 'node:stream'
+
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+
+import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
+import { plainPage } from '#app/http/plain-page.server.ts'
+
+export { serve } from '#app/http/server.server.ts'
+
+/** Requests that met a locked or full database: Remix hides the error from the page it renders. */
+const unavailable = new WeakMap<AppLoadContext, DatabaseUnavailable>()
+
+/** No page ships a script, so the whole document is made before the first byte goes out. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> | Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const trouble = unavailable.get(context)
+  if (trouble) return comeBackLater(request, headers, context, trouble)
+
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(<RemixServer context={entry} url={request.url} />, {
+      onAllReady() {
+        const body = new PassThrough()
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        context.log.error({ id: context.requestId, err: error }, 'page failed to render')
+      },
+    })
+  })
+}
+
+function comeBackLater(
+  request: Request,
+  headers: Headers,
+  context: AppLoadContext,
+  trouble: DatabaseUnavailable,
+) {
+  headers.set('Retry-After', String(trouble.retryAfterSeconds))
+  headers.delete('Cache-Control')
+  const language = request.headers.get('Accept-Language') ?? undefined
+  const { pathname } = new URL(request.url)
+  return new Response(plainPage(pathname, language, 503, context.requestId), {
+    status: 503,
+    headers,
+  })
+}
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  // Pages nobody has, and visitors who left, are no faults of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  if (error instanceof DatabaseUnavailable) unavailable.set(context, error)
+  context.log.error({ id: context.requestId, err: error }, 'request failed')
+}

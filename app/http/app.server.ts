@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+
+import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+
+import { databaseAnswers } from '#app/db/client.server.ts'
+import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
+
+import { accessLog } from './access-log.server.ts'
+import type { Register } from './context.server.ts'
+import { deskFile, publicFile } from './downloads.server.ts'
+import type { EvidencePorts } from './evidence-ports.ts'
+import { headers } from './headers.server.ts'
+import { sendPlainPage } from './plain-page.server.ts'
+import { formsOnly, onlyOurRequests, sameSiteOnly } from './refusals.server.ts'
+import { evidenceUpload } from './uploads.server.ts'
+
+export type Build = ServerBuild | (() => Promise<ServerBuild>)
+
+type Served = {
+  production: boolean
+  /** The folder of built styles, fonts and pictures. */
+  assets?: string | undefined
+  /** A development server's own handlers, which make styles from their sources. */
+  before?: RequestHandler | undefined
+}
+
+/** The whole of the HTTP side: what is checked before Remix, and Remix. */
+export function makeApp(
+  build: Build,
+  register: Omit<Register, 'requestId'>,
+  evidence: EvidencePorts,
+  { production, assets, before }: Served,
+) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  if (before) app.use(before)
+
+  app.use(accessLog(register.log))
+  app.use(headers(register.secureCookies))
+  app.use(onlyOurRequests(sendPlainPage))
+  app.use(sameSiteOnly(register.origin, sendPlainPage))
+  app.get('/healthz', health(register))
+  app.get('/files/:id', publicFile(register, evidence))
+  app.get('/:locale/desk/files/:id', deskFile(register, evidence))
+  app.post('/:locale/desk/reports/:id/evidence/upload', evidenceUpload(register, evidence))
+
+  app.use(compression())
+  if (assets) shipFiles(app, assets)
+  app.use(formsOnly(sendPlainPage))
+  app.use(onOurOrigin(register.origin))
+  app.use(
+    createRequestHandler({
+      build,
+      mode: production ? 'production' : 'development',
+      getLoadContext: (_req, res): AppLoadContext => ({
+        ...register,
+        requestId: String(res.locals['requestId']),
+      }),
+    }),
+  )
+  app.use(troubles(register))
+  return app
+}
+
+/** Remix builds `request.url` from the host header; here it is always our own (trust B6). */
+function onOurOrigin(origin: string): RequestHandler {
+  const { host, protocol } = new URL(origin)
+  return (req, _res, next) => {
+    for (const name of Object.keys(req.headers))
+      if (name.startsWith('x-forwarded-')) delete req.headers[name]
+    req.headers.host = host
+    // Decided before this point; Remix's own comparison would only read the host again.
+    delete req.headers.origin
+    Object.defineProperty(req, 'protocol', { value: protocol.slice(0, -1) })
+    next()
+  }
+}
+
+/** Names with a hash or a version in them never change what they name. */
+function shipFiles(app: Express, folder: string) {
+  const plain = { index: false, redirect: false, dotfiles: 'allow' } as const
+  const forever = { ...plain, maxAge: '365d', immutable: true }
+  app.use('/assets', express.static(join(folder, 'assets'), forever))
+  app.use('/fonts', express.static(join(folder, 'fonts'), forever))
+  app.use(express.static(folder, { ...plain, maxAge: '1h' }))
+}
+
+function health(register: Pick<Register, 'db'>): RequestHandler {
+  return (_req, res, next) => {
+    databaseAnswers(register.db)
+      .then((answers) =>
+        res.status(answers ? 200 : 503).json({ status: answers ? 'ok' : 'database' }),
+      )
+      .catch(next)
+  }
+}
+
+/** What nobody foresaw. The reader gets the request's id; the log gets the rest. */
+function troubles(register: Pick<Register, 'log'>): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const id = String(res.locals['requestId'])
+    const status = statusOfError(error)
+    if (status >= 500) register.log.error({ id, err: error }, 'request failed')
+    if (res.headersSent) return next(error)
+    if (error instanceof DatabaseUnavailable)
+      res.setHeader('Retry-After', String(error.retryAfterSeconds))
+    sendPlainPage(req, res, status)
+  }
+}
+
+function statusOfError(error: unknown): number {
+  if (error instanceof DatabaseUnavailable) return 503
+  const status =
+    error instanceof Error && 'status' in error && typeof error.status === 'number'
+      ? error.status
+      : 500
+  return status >= 400 && status < 500 ? status : 500
+}

@@ -1,0 +1,38 @@
+import type { FileStore } from '#app/adapters/files/file-store.ts'
+import type { Database } from '#app/db/client.server.ts'
+import type { Actor } from '#app/domain/shared/actor.ts'
+import type { Acting } from '#app/use-cases/acting.ts'
+import type { FirstRun } from '#app/use-cases/accounts/open-register.server.ts'
+
+/** What the sign-in page of a demonstration offers. */
+export type DemonstrationAccount = { name: string; email: string; shown: string }
+
+export type Log = {
+  info(fields: object, message?: string): void
+  warn(fields: object, message?: string): void
+  error(fields: object, message?: string): void
+}
+
+/** Everything a route is handed, besides the request. */
+export type Register = {
+  db: Database
+  now: () => Date
+  files: FileStore
+  firstRun: FirstRun
+  origin: string
+  secureCookies: boolean
+  demonstration: boolean
+  demonstrationAccounts: readonly DemonstrationAccount[]
+  requestId: string
+  log: Log
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends Register {}
+}
+
+/** What every use-case is handed first. */
+export const acting = <actor extends Actor>(
+  context: Pick<Register, 'db' | 'now'>,
+  actor: actor,
+): Acting => ({ db: context.db, actor, now: context.now() })

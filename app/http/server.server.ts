@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { resolve } from 'node:path'
+
+import type { RequestHandler } from 'express'
+import pino from 'pino'
+
+import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
+import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
+import { configOrExit, type Config } from '#app/config.server.ts'
+import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
+import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
+import { migrateDatabase } from '#app/db/migrate.server.ts'
+import { anyAccount } from '#app/db/read/accounts.server.ts'
+import { evidenceFile } from '#app/db/read/evidence.server.ts'
+import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
+import { schedule } from '#app/jobs/schedule.server.ts'
+import { turnTheDay } from '#app/jobs/turn-the-day.server.ts'
+import { paths } from '#app/paths.ts'
+import { firstRun, noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
+import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
+
+import { makeApp, type Build } from './app.server.ts'
+import type { Register } from './context.server.ts'
+import { demonstrationAccounts } from './demonstration.server.ts'
+import { stopListening } from './graceful-stop.server.ts'
+
+type Extra = { config?: Config; before?: RequestHandler }
+
+/** Opens the register and answers requests until told to stop. */
+export async function serve(build: Build, { config = configOrExit(), before }: Extra = {}) {
+  const log = pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null })
+  const letGo = await lockOrExit(config)
+  const db = await openDatabase(config.databaseUrl)
+  await migrateDatabase(db)
+
+  const now = () => new Date()
+  const door = (await anyAccount(db)) ? undefined : firstRun()
+  const register: Omit<Register, 'requestId'> = {
+    db,
+    now,
+    files: await diskFiles(config.filesDir),
+    firstRun: door ?? noFirstRun,
+    origin: config.origin,
+    secureCookies: config.origin.startsWith('https:'),
+    demonstration: config.demonstration,
+    demonstrationAccounts: config.demonstration ? await demonstrationAccounts() : [],
+    log,
+  }
+  const day = turnTheDay(db)
+  await day.run(now())
+  const from = `Kept <no-reply@${new URL(config.origin).hostname}>`
+  const mail = config.smtpUrl ? [deliverMail(db, await smtpMailer(config.smtpUrl, from))] : []
+  const jobs = schedule([day, ...mail], now, log)
+
+  const client = resolve('build/client')
+  const app = makeApp(build, register, { attachFile, evidenceFile }, {
+    production: config.production,
+    assets: existsSync(client) && !before ? client : undefined,
+    before,
+  })
+  const server = createServer(app)
+  server.requestTimeout = 300_000
+  await listening(server, config.port)
+  process.stdout.write(`Kept is at ${config.origin}\n`)
+  if (door)
+    process.stdout.write(
+      `Open ${config.origin}${paths.firstRun('en')}?token=${door.token} to make the first account\n`,
+    )
+
+  const stop = async () => {
+    await stopListening(server)
+    await jobs.stop()
+    closeDatabase(db)
+    letGo()
+  }
+  stopOnSignal(stop, log)
+  return { stop }
+}
+
+async function lockOrExit(config: Config): Promise<() => void> {
+  await mkdir(config.dataDir, { recursive: true })
+  if (!config.databaseUrl.startsWith('file:')) return () => {}
+  try {
+    return holdLock(config.dataDir)
+  } catch (error) {
+    if (!(error instanceof RegisterInUse)) throw error
+    process.stderr.write(`Cannot start: ${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done) => {
+    const refused = (error: Error) => {
+      process.stderr.write(`Cannot start: PORT ${port} cannot be used: ${error.message}\n`)
+      process.exit(1)
+    }
+    server.once('error', refused)
+    server.listen(port, () => {
+      server.off('error', refused)
+      done()
+    })
+  })
+}
+
+function stopOnSignal(stop: () => Promise<void>, log: Register['log']) {
+  let stopping = false
+  const end = () => {
+    if (stopping) return
+    stopping = true
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}

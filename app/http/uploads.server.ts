@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+
+import { Busboy } from '@fastify/busboy'
+import type { Request, RequestHandler, Response } from 'express'
+
+import type { FileStore, IncomingFile } from '#app/adapters/files/file-store.ts'
+import { mediaTypeOf } from '#app/adapters/files/media-type.server.ts'
+import { viewerBehind } from '#app/auth/express-viewer.server.ts'
+import { fileInput, fileKindProblem, MAX_FILE_BYTES } from '#app/domain/evidence/evidence.ts'
+import { isLocale } from '#app/domain/shared/language.ts'
+import { paths } from '#app/paths.ts'
+
+import { acting, type Register } from './context.server.ts'
+import type { EvidencePorts } from './evidence-ports.ts'
+import { sendPlainPage } from './plain-page.server.ts'
+
+/** Past this, what is sent is no mistake, and is not read to its end. */
+const PATIENCE_BYTES = 20 * MAX_FILE_BYTES
+
+const typed = ['title', 'lang', 'access', 'heldReason'] as const
+type Typed = Partial<Record<(typeof typed)[number], string>>
+
+type Arrived = { fileName: string; size: number; sha256: string; incoming: IncomingFile }
+type Received = { typed: Typed; file: Arrived | undefined; problem: string | undefined }
+
+/**
+ * Takes one file of evidence. It is hashed while it goes to a temporary place; only when all of
+ * it has come and the act is recorded does it stay. Problems lead back to the page, words kept.
+ */
+export function evidenceUpload(
+  register: Omit<Register, 'requestId'>,
+  ports: EvidencePorts,
+): RequestHandler {
+  return (req, res, next) => {
+    answer(req, res, register, ports).catch((error: unknown) => {
+      if (!req.destroyed || req.complete) next(error)
+    })
+  }
+}
+
+async function answer(
+  req: Request,
+  res: Response,
+  register: Omit<Register, 'requestId'>,
+  ports: EvidencePorts,
+) {
+  const locale = req.params['locale']
+  if (!isLocale(locale)) return sendPlainPage(req, res, 404)
+  if (!req.is('multipart/form-data')) return sendPlainPage(req, res, 415)
+  const length = req.get('Content-Length')
+  if (length === undefined) return sendPlainPage(req, res, 411)
+  if (Number(length) > PATIENCE_BYTES) return sendPlainPage(req, res, 413)
+
+  const actor = await viewerBehind(req, register)
+  const received = await receive(req, actor ? register.files : undefined)
+  const page = req.path.slice(0, -'/upload'.length)
+  const back = (problem?: string) => {
+    const kept = new URLSearchParams({ ...(problem && { problem }), ...received.typed })
+    return kept.size > 0 ? `${page}?${kept}` : page
+  }
+  if (!actor)
+    return res.redirect(303, `${paths.signIn(locale)}?${new URLSearchParams({ to: back() })}`)
+  if (!received.file) return res.redirect(303, back(received.problem ?? 'file-missing'))
+
+  const { incoming, ...file } = received.file
+  try {
+    const mediaType = await mediaTypeOf(file.fileName, () => incoming.read())
+    const problem = fileKindProblem(file.fileName, mediaType)
+    if (problem || !mediaType) return res.redirect(303, back(problem ?? 'file-not-what-it-says'))
+
+    // Parsed before it is kept; the true name is put in after.
+    const parsed = fileInput.safeParse({
+      ...received.typed,
+      ...file,
+      storedName: '0'.repeat(32),
+      mediaType,
+    })
+    if (!parsed.success)
+      return res.redirect(303, back(parsed.error.issues[0]?.message ?? 'invalid'))
+
+    const storedName = await incoming.keep()
+    const result = await ports
+      .attachFile(acting(register, actor), String(req.params['id']), { ...parsed.data, storedName })
+      .catch(async (error: unknown) => {
+        await register.files.remove(storedName)
+        throw error
+      })
+    if (result.ok) return res.redirect(303, page)
+
+    await register.files.remove(storedName)
+    res.redirect(303, back(result.code))
+  } finally {
+    await incoming.discard()
+  }
+}
+
+/** Reads the whole form. Without a place to put it the file is read and let go. */
+async function receive(req: Request, files: FileStore | undefined): Promise<Received> {
+  const received: Received = { typed: {}, file: undefined, problem: undefined }
+  const form = new Busboy({
+    headers: { ...req.headers, 'content-type': req.get('Content-Type') ?? '' },
+    limits: {
+      fieldNameSize: 50,
+      fieldSize: 8_192,
+      fields: 10,
+      files: 1,
+      parts: 12,
+      fileSize: MAX_FILE_BYTES,
+    },
+  })
+  let arriving: { stream: Readable; done: Promise<void> } | undefined
+  form.on('field', (name, value) => {
+    const known = typed.find((one) => one === name)
+    if (known) received.typed[known] = String(value)
+  })
+  form.on('file', (_name, stream, fileName) => {
+    if (!files || !fileName) return void stream.resume()
+    const done = take(stream, fileName, files, received)
+    done.catch(() => {})
+    arriving = { stream, done }
+  })
+  try {
+    await wholeForm(req, form)
+    await arriving?.done
+  } catch (error) {
+    arriving?.stream.destroy(new Error('the form ended early'))
+    await arriving?.done.catch(() => {})
+    await received.file?.incoming.discard()
+    if (!(error instanceof Unreadable)) throw error
+    received.file = undefined
+    received.problem = 'file-unreadable'
+  }
+  return received
+}
+
+class Unreadable extends Error {}
+
+/** Not `pipeline`: it would cut the connection of a malformed form, and nothing could be said. */
+function wholeForm(req: Request, form: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    form.once('finish', resolve)
+    form.once('error', (cause: unknown) => {
+      req.unpipe(form)
+      req.resume()
+      reject(new Unreadable('not a form', { cause }))
+    })
+    req.once('close', () => {
+      if (!req.complete) reject(new Error('the upload was torn'))
+    })
+    req.pipe(form)
+  })
+}
+
+async function take(
+  stream: Readable & { truncated?: boolean },
+  fileName: string,
+  files: FileStore,
+  received: Received,
+) {
+  const incoming = await files.incoming()
+  const hash = createHash('sha256')
+  let size = 0
+  let failure: { error: unknown } | undefined
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      // Read on after a failed write: the form ends only when its file has been read.
+      if (failure) continue
+      size += chunk.length
+      hash.update(chunk)
+      await incoming.write(chunk).catch((error: unknown) => {
+        failure = { error }
+      })
+    }
+    if (failure) throw failure.error
+    if (stream.truncated) received.problem = 'file-too-large'
+    else if (size === 0) received.problem = 'file-empty'
+    else {
+      const sha256 = hash.digest('hex')
+      received.file = { fileName: baseName(fileName), size, sha256, incoming }
+    }
+  } finally {
+    if (!received.file) await incoming.discard()
+  }
+}
+
+/** Some browsers send a path; only its last part is a name. */
+const baseName = (fileName: string) => fileName.split(/[/\\]/).at(-1)?.slice(-255) ?? ''

@@ -1,0 +1,68 @@
+/**
+ * What a validation or refusal code says, keyed `code.<code>`. `{label}` is the field's quoted
+ * label or "this answer": write sentences that do not begin with it.
+ */
+export const codes = {
+  'code.unknown': 'This cannot be done ({code}).',
+
+  'code.missing': 'Fill in {label}',
+  'code.not-chosen': 'Choose an answer for {label}',
+  'code.too-short': 'Write more in {label}',
+  'code.too-long': 'Shorten {label}',
+  'code.too-many': 'Choose fewer answers for {label}',
+  'code.too-few': 'Choose more answers for {label}',
+  'code.too-small': 'Enter a larger number for {label}',
+  'code.too-large': 'Enter a smaller number for {label}',
+  'code.not-a-date': 'Enter a real date for {label}, like 2027-06-30',
+  'code.date-out-of-range': 'Enter a date between 2000 and 2100 for {label}',
+  'code.date-in-the-past': 'Enter a date in the future for {label}',
+  'code.date-in-the-future': 'Enter a date that is not in the future for {label}',
+  'code.ends-before-it-starts': 'Enter an end date that comes after the start date',
+  'code.not-a-number': 'Enter a number for {label}, in digits, like 12000 or 4.5',
+  'code.not-a-whole-number': 'Enter a whole number for {label}',
+  'code.negative': 'Enter zero or more for {label}',
+  'code.not-a-url': 'Enter a web address for {label}, starting with https://',
+  'code.not-an-email': 'Enter an e-mail address for {label}, like name@example.org',
+  'code.not-a-language': 'Choose a language for {label}',
+  'code.not-a-country': 'Choose a country or area for {label}',
+  'code.not-a-currency': 'Choose a currency for {label}',
+  'code.invalid': 'Check {label}',
+  'code.not-allowed': 'Choose one of the answers offered for {label}',
+  'code.already-taken': 'Choose something else for {label}: this one is taken',
+  'code.not-accepted': 'Tick {label} to go on',
+
+  'code.wrong-credentials': 'Check your e-mail address and password',
+  'code.password-too-short': 'Choose a longer password',
+  'code.password-too-long': 'Choose a shorter password',
+  'code.first-run-token-wrong':
+    'Open the address that was printed when the register started. It works once, and changes at each start',
+  'code.register-already-open': 'This register has its administrator already',
+  'code.account-missing': 'Enter the e-mail address of somebody who has an account here',
+  'code.already-a-coordinator': 'This person is a coordinator already',
+  'code.not-a-coordinator': 'This person is no coordinator',
+  'code.password-too-common': 'Choose a password that is harder to guess',
+  'code.link-expired': 'This link has expired. Ask for a new one',
+  'code.too-many-attempts': 'Too many attempts. Wait a few minutes, then try again',
+  'code.signed-out': 'Sign in again to go on. What you typed has been kept',
+
+  'code.file-missing': 'Choose a file for {label}',
+  'code.file-empty': 'Choose another file: this one is empty',
+  'code.file-too-large': 'Choose a file of 10 MB or less',
+  'code.file-type': 'Choose a file of one of the kinds listed',
+  'code.file-unreadable': 'Choose another file: this one could not be read',
+
+  'code.not-yours': 'This belongs to another organisation',
+  'code.not-found': 'This does not exist, or you may not see it',
+  'code.not-open': 'This step is closed',
+  'code.wrong-state': 'This cannot be done at this stage',
+  'code.changed-meanwhile': 'Somebody changed this while you were working. Look at it again',
+  'code.conflict-of-interest':
+    'You are, or within the last 24 months were, a member of a party to this commitment, so a colleague has to decide',
+  'code.needs-second-person': 'A second coordinator has to confirm this',
+  'code.same-person': 'The second decision has to come from somebody else',
+  'code.reason-missing': 'Give a reason',
+  'code.already-decided': 'This has been decided already',
+  'code.not-verified': 'Your organisation has to be verified first',
+  'code.not-verifiable': 'Add at least one milestone with a due date, a unit and a target',
+  'code.window-closed': 'The time to reply is over',
+} as const

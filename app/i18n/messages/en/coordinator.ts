@@ -1,0 +1,2 @@
+/** The secretariat's desk: queue, screening, review. */
+export const coordinator = {} as const

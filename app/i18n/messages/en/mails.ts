@@ -1,0 +1,25 @@
+/** Letters. Each begins with what happened, so that its subject line can say the same. */
+export const mails = {
+  'mail.see': 'You find it here:',
+  'mail.invitation.subject': 'You are invited to act for {about} on the register',
+  'mail.invitation.text':
+    'A focal point of {about} invites you to act for it on the register. The link works once, until {until}:',
+  'mail.org.registered': '{about} asks to be verified',
+  'mail.org.verified': '{about} is verified and can publish commitments',
+  'mail.org.refused': '{about} was not verified',
+  'mail.org.suspended': '{about} is suspended and cannot publish',
+  'mail.party.invited': 'You are asked to be a partner in a commitment: {about}',
+  'mail.party.accepted': 'A partner has accepted its part in {about}',
+  'mail.party.consented': 'A partner has accepted its part in {about}',
+  'mail.party.refused': 'A partner has refused its part in {about}',
+  'mail.party.left': 'A partner has left {about}',
+  'mail.commitment.submitted': 'A commitment waits for screening: {about}',
+  'mail.commitment.returned': 'Your commitment came back with questions: {about}',
+  'mail.commitment.declined': 'Your commitment was declined: {about}',
+  'mail.commitment.published': 'Your commitment is published: {about}',
+  'mail.milestone.reported': 'A report waits for review: {about}',
+  'mail.review.returned': 'Your report came back with questions: {about}',
+  'mail.review.proposed': 'A finding waits for a second coordinator: {about}',
+  'mail.review.decided': 'Your report has been reviewed: {about}',
+  'mail.correction.made': 'A finding on your commitment was corrected: {about}',
+} as const

@@ -1,0 +1,80 @@
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Appends what is set of a query; repeated names for lists. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    for (const one of typeof value === 'string' ? [value] : (value ?? []))
+      if (one !== '') search.append(name, one)
+  return search.size === 0 ? path : `${path}?${search}`
+}
+
+/** Every URL the app links to is spelled here and nowhere else. */
+export const paths = {
+  permalink: (number: string) => `/r/${number}`,
+  home: (locale: string) => `/${locale}`,
+  about: (locale: string) => `/${locale}/about`,
+  declarations: (locale: string) => `/${locale}/declarations`,
+  declaration: (locale: string, key: string) => `/${locale}/declarations/${key}`,
+  clause: (locale: string, key: string) => `/${locale}/clauses/${key}`,
+  commitments: (locale: string, query: Query = {}) => withQuery(`/${locale}/commitments`, query),
+  commitment: (locale: string, number: string, query: Query = {}) =>
+    withQuery(`/${locale}/commitments/${number}`, query),
+  organisations: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/organisations`, query),
+  organisation: (locale: string, id: string) => `/${locale}/organisations/${id}`,
+
+  signUp: (locale: string) => `/${locale}/sign-up`,
+  signIn: (locale: string) => `/${locale}/sign-in`,
+  signOut: (locale: string) => `/${locale}/sign-out`,
+  firstRun: (locale: string) => `/${locale}/first-run`,
+  invitation: (locale: string, token: string) => `/${locale}/account/invitations/${token}`,
+
+  desk: (locale: string) => `/${locale}/desk`,
+  registerOrganisation: (locale: string) => `/${locale}/desk/organisations/new`,
+  deskOrganisation: (locale: string, id: string) => `/${locale}/desk/organisations/${id}`,
+  inviteMember: (locale: string, id: string) => `/${locale}/desk/organisations/${id}/invite`,
+  changeMember: (locale: string, id: string) => `/${locale}/desk/members/${id}`,
+  draftCommitment: (locale: string) => `/${locale}/desk/commitments/new`,
+  deskCommitment: (locale: string, id: string) => `/${locale}/desk/commitments/${id}`,
+  editCommitment: (locale: string, id: string, step: string) =>
+    `/${locale}/desk/commitments/${id}/edit/${step}`,
+  inviteParty: (locale: string, id: string) => `/${locale}/desk/commitments/${id}/partners`,
+  submitCommitment: (locale: string, id: string) => `/${locale}/desk/commitments/${id}/check`,
+  amendCommitment: (locale: string, id: string) => `/${locale}/desk/commitments/${id}/amend`,
+  withdrawCommitment: (locale: string, id: string) => `/${locale}/desk/commitments/${id}/withdraw`,
+  answerParty: (locale: string, id: string) => `/${locale}/desk/parties/${id}`,
+  draftReport: (locale: string, milestoneId: string) =>
+    `/${locale}/desk/milestones/${milestoneId}/report`,
+  report: (locale: string, id: string) => `/${locale}/desk/reports/${id}`,
+  reportMilestone: (locale: string, id: string) => `/${locale}/desk/reports/${id}/edit`,
+  attachEvidence: (locale: string, id: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/reports/${id}/evidence`, query),
+  submitReport: (locale: string, id: string) => `/${locale}/desk/reports/${id}/check`,
+  replyToFinding: (locale: string, reviewId: string) => `/${locale}/desk/reviews/${reviewId}/reply`,
+
+  queue: (locale: string, query: Query = {}) => withQuery(`/${locale}/desk/queue`, query),
+  decideOrganisation: (locale: string, id: string) => `/${locale}/desk/verify/${id}`,
+  screenCommitment: (locale: string, id: string) => `/${locale}/desk/screen/${id}`,
+  reviewReport: (locale: string, reportId: string) => `/${locale}/desk/review/${reportId}`,
+  returnReport: (locale: string, reportId: string) => `/${locale}/desk/review/${reportId}/return`,
+  confirmFinding: (locale: string, reportId: string) =>
+    `/${locale}/desk/review/${reportId}/confirm`,
+  correctFinding: (locale: string, reportId: string) =>
+    `/${locale}/desk/review/${reportId}/correct`,
+  openEvidence: (locale: string, id: string) => `/${locale}/desk/evidence/${id}/open`,
+  importCommitments: (locale: string) => `/${locale}/desk/import`,
+
+  administration: (locale: string) => `/${locale}/desk/administration`,
+  coordinators: (locale: string) => `/${locale}/desk/administration/coordinators`,
+  openDeclarations: (locale: string) => `/${locale}/desk/administration/declarations`,
+  outbox: (locale: string) => `/${locale}/desk/administration/outbox`,
+}
+
+/** Answered by the server itself, before Remix: streamed in, or served without a page around it. */
+export const serverPaths = {
+  uploadEvidence: (locale: string, reportId: string) =>
+    `/${locale}/desk/reports/${reportId}/evidence/upload`,
+  deskFile: (locale: string, id: string) => `/${locale}/desk/files/${id}`,
+  evidenceFile: (id: string) => `/files/${id}`,
+}

@@ -1,0 +1,69 @@
+import { prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+/** The table of contents: every URL of the register and the file that answers it. */
+export default [
+  route('/', 'routes/public/choose-language/route.tsx'),
+  route('r/:number', 'routes/public/permalink/route.tsx'),
+
+  ...prefix(':locale', [
+    // Public: no session is read, the same bytes for everyone.
+    route('', 'routes/public/home/route.tsx', { id: 'home' }),
+    route('about', 'routes/public/about/route.tsx'),
+    route('declarations', 'routes/public/declarations/route.tsx'),
+    route('declarations/:key', 'routes/public/declaration/route.tsx'),
+    route('clauses/*', 'routes/public/clause/route.tsx'),
+    route('commitments', 'routes/public/commitments/route.tsx'),
+    route('commitments/:number', 'routes/public/commitment/route.tsx'),
+    route('organisations', 'routes/public/organisations/route.tsx'),
+    route('organisations/:id', 'routes/public/organisation/route.tsx'),
+
+    // Accounts.
+    route('sign-up', 'routes/account/sign-up/route.tsx'),
+    route('sign-in', 'routes/account/sign-in/route.tsx'),
+    route('sign-out', 'routes/account/sign-out/route.tsx'),
+    route('first-run', 'routes/account/first-run/route.tsx'),
+    route('account/invitations/:token', 'routes/account/accept-invitation/route.tsx'),
+
+    ...prefix('desk', [
+      // Partners.
+      route('', 'routes/desk/partner/dashboard/route.tsx', { id: 'desk' }),
+      route('organisations/new', 'routes/desk/partner/register-organisation/route.tsx'),
+      route('organisations/:id', 'routes/desk/partner/organisation/route.tsx'),
+      route('organisations/:id/invite', 'routes/desk/partner/invite-member/route.tsx'),
+      route('members/:id', 'routes/desk/partner/change-member/route.tsx'),
+      route('commitments/new', 'routes/desk/partner/draft-commitment/route.tsx'),
+      route('commitments/:id', 'routes/desk/partner/commitment/route.tsx'),
+      route('commitments/:id/edit/:step', 'routes/desk/partner/edit-commitment/route.tsx'),
+      route('commitments/:id/partners', 'routes/desk/partner/invite-party/route.tsx'),
+      route('commitments/:id/check', 'routes/desk/partner/submit-commitment/route.tsx'),
+      route('commitments/:id/amend', 'routes/desk/partner/amend-commitment/route.tsx'),
+      route('commitments/:id/withdraw', 'routes/desk/partner/withdraw-commitment/route.tsx'),
+      route('parties/:id', 'routes/desk/partner/answer-party/route.tsx'),
+      route('milestones/:id/report', 'routes/desk/partner/draft-report/route.tsx'),
+      route('reports/:id', 'routes/desk/partner/report/route.tsx'),
+      route('reports/:id/edit', 'routes/desk/partner/report-milestone/route.tsx'),
+      route('reports/:id/evidence', 'routes/desk/partner/attach-evidence/route.tsx'),
+      route('reports/:id/check', 'routes/desk/partner/submit-report/route.tsx'),
+      route('reviews/:id/reply', 'routes/desk/partner/reply-to-finding/route.tsx'),
+
+      // Coordinators.
+      route('queue', 'routes/desk/coordinator/queue/route.tsx'),
+      route('verify/:id', 'routes/desk/coordinator/decide-organisation/route.tsx'),
+      route('screen/:id', 'routes/desk/coordinator/screen-commitment/route.tsx'),
+      route('review/:id', 'routes/desk/coordinator/review-report/route.tsx'),
+      route('review/:id/return', 'routes/desk/coordinator/return-report/route.tsx'),
+      route('review/:id/confirm', 'routes/desk/coordinator/confirm-finding/route.tsx'),
+      route('review/:id/correct', 'routes/desk/coordinator/correct-finding/route.tsx'),
+      route('evidence/:id/open', 'routes/desk/coordinator/open-evidence/route.tsx'),
+      route('import', 'routes/desk/coordinator/import-commitments/route.tsx'),
+
+      // Administrators.
+      route('administration', 'routes/desk/administrator/administration/route.tsx'),
+      route('administration/coordinators', 'routes/desk/administrator/coordinators/route.tsx'),
+      route('administration/declarations', 'routes/desk/administrator/declarations/route.tsx'),
+      route('administration/outbox', 'routes/desk/administrator/outbox/route.tsx'),
+    ]),
+  ]),
+
+  route('*', 'routes/public/not-found/route.tsx'),
+] satisfies RouteConfig

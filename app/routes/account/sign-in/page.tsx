@@ -1,0 +1,112 @@
+import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths, withQuery } from '#app/paths.ts'
+import { DataTable } from '#app/ui/data/data-table.tsx'
+import { Button, FormActions } from '#app/ui/form/button.tsx'
+import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
+import { formState, type FormResult } from '#app/ui/form/form-state.ts'
+import { PostForm } from '#app/ui/form/post-form.tsx'
+import { TextField } from '#app/ui/form/text-fields.tsx'
+import { Flash, Notice } from '#app/ui/layout/notice.tsx'
+import { PageHead } from '#app/ui/layout/page-head.tsx'
+import { PublicShell } from '#app/ui/layout/public-shell.tsx'
+
+import { CARRIED, MARK, type Fields } from './carried.ts'
+
+type Account = { name: string; email: string; shown: string }
+
+export function SignInPage(props: {
+  to: string
+  made: boolean
+  accounts: readonly Account[]
+  carried: string
+  result: FormResult | undefined
+}) {
+  const { t, locale } = useSpeak()
+  const form = formState(props.result)
+  const labels = { email: t('sign-in.email'), password: t('sign-in.password') }
+  return (
+    <PublicShell>
+      <ErrorSummary form={form} labels={labels} />
+      {props.carried ? (
+        <Notice kind="warning">
+          <p>{t('sign-in.signed-out')}</p>
+        </Notice>
+      ) : (
+        props.made && (
+          <Flash>
+            <p>{t('sign-in.made')}</p>
+          </Flash>
+        )
+      )}
+      <PageHead title={t('sign-in.title')} />
+      <PostForm hidden={{ [MARK]: '1', [CARRIED]: props.carried || undefined }}>
+        <TextField
+          {...form.field('email')}
+          label={labels.email}
+          type="email"
+          autoComplete="username"
+        />
+        <TextField
+          {...form.field('password')}
+          label={labels.password}
+          type="password"
+          autoComplete="current-password"
+        />
+        <FormActions>
+          <Button>{t('sign-in.button')}</Button>
+        </FormActions>
+      </PostForm>
+      {!props.carried && (
+        <p>
+          {t('sign-in.no-account')}{' '}
+          <a href={withQuery(paths.signUp(locale), { to: props.to })}>{t('sign-in.sign-up')}</a>
+        </p>
+      )}
+      {props.accounts.length > 0 && <Demonstration accounts={props.accounts} />}
+    </PublicShell>
+  )
+}
+
+function Demonstration({ accounts }: { accounts: readonly Account[] }) {
+  const { t } = useSpeak()
+  return (
+    <Notice title={t('sign-in.demonstration.title')}>
+      <p>{t('sign-in.demonstration.text')}</p>
+      <DataTable
+        caption={t('sign-in.demonstration.caption')}
+        rows={accounts}
+        rowKey={(account) => account.email}
+        columns={[
+          {
+            key: 'email',
+            label: t('sign-in.email'),
+            header: true,
+            cell: (account) => <code>{account.email}</code>,
+          },
+          {
+            key: 'who',
+            label: t('sign-in.demonstration.who'),
+            cell: (account) => `${account.name}: ${account.shown}`,
+          },
+        ]}
+      />
+    </Notice>
+  )
+}
+
+/** Hands what was typed back to the page it was typed on; sent by the reader, not by us. */
+export function ContinuePage({ to, fields }: { to: string; fields: Fields }) {
+  const { t } = useSpeak()
+  const hidden: Record<string, string[]> = {}
+  for (const [name, value] of fields) (hidden[name] ??= []).push(value)
+  return (
+    <PublicShell>
+      <PageHead title={t('sign-in.continue.title')} lead={t('sign-in.continue.text')} />
+      <PostForm action={to} hidden={hidden}>
+        <FormActions>
+          <Button>{t('sign-in.continue.button')}</Button>
+        </FormActions>
+      </PostForm>
+    </PublicShell>
+  )
+}

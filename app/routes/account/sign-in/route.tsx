@@ -1,0 +1,83 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { viewerOf } from '#app/auth/guards.server.ts'
+import { createSession, endSession } from '#app/auth/sessions.server.ts'
+import { signInInput } from '#app/domain/accounts/account.ts'
+import { pageSpeech } from '#app/http/page-speech.ts'
+import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
+import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
+
+import { CARRIED, MARK, pack, unpack, type Fields } from './carried.ts'
+import { ContinuePage, SignInPage } from './page.tsx'
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = pageSpeech(params)
+  return [{ title: pageTitle(speech, speech.t('sign-in.title')) }]
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const locale = localeOf(params)
+  const search = new URL(request.url).searchParams
+  const to = search.get('to') ?? ''
+  if (request.method === 'GET' && (await viewerOf(request, context)))
+    throw redirect(destination(to, context.origin, locale))
+  return { to, made: search.has('made'), accounts: context.demonstrationAccounts }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const locale = localeOf(params)
+  const to = new URL(request.url).searchParams.get('to')
+  const form = await request.formData()
+  // Somebody's form, sent on by a guard: kept beside the sign-in form, and handed back after it.
+  if (!form.has(MARK)) return answer({ carried: pack(form) }, { status: 401 })
+
+  const carried = String(form.get(CARRIED) ?? '')
+  const submission = parseWithZod(form, { schema: signInInput })
+  const reply = { hideFields: ['password', CARRIED] }
+  if (submission.status !== 'success')
+    return answer({ carried, result: submission.reply(reply) }, { status: 422 })
+
+  const result = await checkPassword(context.db, submission.value)
+  if (!result.ok) {
+    const refused = submission.reply({ ...reply, formErrors: [result.code] })
+    return answer({ carried, result: refused }, { status: statusOf(result.code) })
+  }
+
+  await endSession(context, request)
+  const cookie = await createSession(context, result.value.userId)
+  const goal = destination(to, context.origin, locale)
+  const fields = unpack(carried)
+  if (fields.length === 0) return redirect(goal, { status: 303, headers: { 'Set-Cookie': cookie } })
+  return answer({ resume: { to: goal, fields } }, { headers: { 'Set-Cookie': cookie } })
+}
+
+type Answer = {
+  carried: string
+  result: SubmissionResult | undefined
+  resume: { to: string; fields: Fields } | undefined
+}
+const answer = (said: Partial<Answer>, init: ResponseInit) =>
+  data<Answer>({ carried: '', result: undefined, resume: undefined, ...said }, init)
+
+function destination(to: string | null, origin: string, locale: string) {
+  const path = safePath(to, origin)
+  return path === '/' ? paths.desk(locale) : path
+}
+
+export default function Route() {
+  const shown = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  if (answered?.resume) return <ContinuePage {...answered.resume} />
+  return <SignInPage {...shown} carried={answered?.carried ?? ''} result={answered?.result} />
+}

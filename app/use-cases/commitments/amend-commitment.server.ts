@@ -1,0 +1,41 @@
+import { writing } from '#app/db/transaction.server.ts'
+import { loadCommitment, saveCommitment, saveVersion } from '#app/db/write/commitments.server.ts'
+import { newId } from '#app/db/write/ids.server.ts'
+import { loadLatestStates } from '#app/db/write/milestones.server.ts'
+import { refreshStanding } from '#app/db/write/standing.server.ts'
+import * as rules from '#app/domain/commitments/amendment.ts'
+import type { AmendmentInput } from '#app/domain/commitments/amendment.ts'
+import { refuse } from '#app/domain/shared/result.ts'
+
+import type { Acting } from '../acting.ts'
+import { record } from '../record.server.ts'
+
+type Typed = Omit<AmendmentInput, 'milestones'> & {
+  milestones: (Omit<AmendmentInput['milestones'][number], 'id'> & { id?: string | undefined })[]
+}
+
+/** A new version of a published commitment, with the reason; the old one stays on the record. */
+export function amendCommitment({ db, actor, now }: Acting, id: string, input: Typed) {
+  return writing(db, async (tx) => {
+    const commitment = await loadCommitment(tx, id)
+    if (!commitment) return refuse('commitment-missing')
+    const known = new Map((commitment.terms.milestones ?? []).map((one) => [one.id, one]))
+    const milestones = input.milestones.map((typed) => {
+      const old = typed.id ? known.get(typed.id) : undefined
+      // What the form does not ask (indicators, translations) stays as it was.
+      return old
+        ? { ...typed, id: old.id, indicators: old.indicators, translations: old.translations }
+        : { ...typed, id: newId('mls') }
+    })
+    const latest = await loadLatestStates(tx, [...known.keys()])
+    const decision = rules.amendCommitment(commitment, latest, actor, { ...input, milestones }, now)
+    if (!decision.ok) return decision
+
+    const { commitment: amended, changes, reason, act } = decision.value
+    await saveCommitment(tx, amended, { userId: actor.userId, now })
+    await saveVersion(tx, amended, changes, reason, now)
+    await refreshStanding(tx, id, now)
+    await record(tx, act)
+    return decision
+  })
+}

@@ -1,0 +1,12 @@
+import type { Transaction } from '#app/db/client.server.ts'
+import { recordAct } from '#app/db/write/acts.server.ts'
+import type { Act } from '#app/domain/acts/act.ts'
+
+import { tellAbout } from './notifications/tell-about.server.ts'
+
+/** How every use-case ends: the act is kept, logged if public, and those concerned are told. */
+export async function record(tx: Transaction, act: Act) {
+  const recorded = await recordAct(tx, act)
+  await tellAbout(tx, act)
+  return recorded
+}
