@@ -26,11 +26,10 @@ import styles from './app.css?url'
 
 /** Reads no session: the document is the same for everybody who asks alike. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const requestId = context['requestId']
   return data(
     {
       saveData: request.headers.get('save-data') === 'on',
-      requestId: typeof requestId === 'string' ? requestId : undefined,
+      requestId: context.requestId,
     },
     { headers: { Vary: 'Save-Data' } },
   )

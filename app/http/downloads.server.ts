@@ -41,13 +41,13 @@ const answering =
   }
 
 async function sendEvidence(
-  { db, files }: Place,
+  { db, files, now }: Place,
   ports: EvidencePorts,
   viewer: Viewer,
   req: Request,
   res: Response,
 ) {
-  const found = await ports.evidenceFile(db, viewer, String(req.params['id']))
+  const found = await ports.evidenceFile(db, viewer, String(req.params['id']), now())
   const file = found?.storedName ? await files.open(found.storedName) : undefined
   if (!found || !file) {
     res.removeHeader('Cache-Control')

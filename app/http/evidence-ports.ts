@@ -13,5 +13,10 @@ export type StoredFile = {
 export type EvidencePorts = {
   attachFile: typeof attachFile
   /** Public evidence for the public; for somebody signed in also what they may see held. */
-  evidenceFile(db: Database, viewer: Viewer, id: string): Promise<StoredFile | undefined>
+  evidenceFile(
+    db: Database,
+    viewer: Viewer,
+    id: string,
+    now: Date,
+  ): Promise<StoredFile | undefined>
 }

@@ -61,12 +61,15 @@ it('gives fifty simultaneous identical actions one effect', async () => {
 it('shows a reader the last commit while a write is open', async () => {
   const db = await freshDatabase()
   let open = () => {}
+  const until = new Promise<void>((resolve) => (open = resolve))
+  let inserted = () => {}
+  const written = new Promise<void>((resolve) => (inserted = resolve))
   const writer = writing(db, async (tx) => {
     await tx.insert(users).values(person('u1'))
-    await new Promise<void>((resolve) => (open = resolve))
+    inserted()
+    await until
   })
-  while ((await howMany(db)) === 0 && open.length !== 0) await sleep(1)
-  await sleep(20)
+  await written
   expect(await howMany(db)).toBe(0)
   open()
   await writer

@@ -38,7 +38,9 @@ export const qingdao = declarationSchema.parse(
 )
 
 /** What a success holds; a refusal fails the test with its code. */
-export function granted<value>(result: Result<value, string>): value {
+export function granted<result extends Result<unknown, string>>(
+  result: result,
+): Extract<result, { ok: true }>['value'] {
   if (!result.ok) throw new Error(`refused: ${result.code}`)
   return result.value
 }

@@ -18,7 +18,7 @@ export type Reached = (typeof reachedAnswers)[number]
 export const reportInput = z
   .object({
     reached: z.enum(reachedAnswers, { error: 'missing' }),
-    value: z.union([z.literal('').transform(() => null), typedNumber]),
+    value: z.union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' }),
     measuredOn: daySchema,
     lang: languageSchema,
     happened: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
@@ -34,6 +34,22 @@ export const reportInput = z
     message: 'reason-when-behind',
   })
 export type ReportInput = z.infer<typeof reportInput>
+
+/** What a coordinator's question can be about, in the order the form asks. */
+export const reportFields = [
+  'reached',
+  'value',
+  'measuredOn',
+  'happened',
+  'behindReason',
+  'next',
+  'evidence',
+] as const
+export type ReportField = (typeof reportFields)[number]
+
+export const handInInput = z.object({
+  confirmed: z.literal('on', { error: 'not-accepted' }),
+})
 
 /** A milestone as a report needs to know it. */
 export type Milestone = {

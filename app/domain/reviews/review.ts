@@ -14,7 +14,9 @@ import { RUBRIC_VERSION, scoresSchema, type Scores } from './rubric.ts'
 export const findingInput = z
   .object({
     finding: z.enum(findings, { error: 'missing' }),
-    reviewedValue: z.union([z.literal('').transform(() => null), typedNumber]).default(null),
+    reviewedValue: z
+      .union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' })
+      .default(null),
     reasons: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
     scores: scoresSchema,
   })
@@ -28,7 +30,9 @@ export type FindingInput = z.infer<typeof findingInput>
 export const correctionInput = z
   .object({
     finding: z.enum(findings, { error: 'missing' }),
-    reviewedValue: z.union([z.literal('').transform(() => null), typedNumber]).default(null),
+    reviewedValue: z
+      .union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' })
+      .default(null),
     reasons: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
   })
   .refine((found) => found.reviewedValue !== null || found.finding === 'not-verifiable', {
@@ -36,6 +40,11 @@ export const correctionInput = z
     message: 'missing',
   })
 export type CorrectionInput = z.infer<typeof correctionInput>
+
+/** Why the second person does not agree. */
+export const sendBackInput = z.object({
+  reason: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(2000, 'too-long'),
+})
 
 export const reviewStates = ['open', 'returned', 'proposed', 'decided', 'sent-back'] as const
 export type ReviewState = (typeof reviewStates)[number]

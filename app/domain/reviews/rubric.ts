@@ -19,10 +19,13 @@ const score = z
     message: 'note-when-low',
   })
 
-export const scoresSchema = z.object({
-  relevance: score,
-  sufficiency: score,
-  reliability: score,
-  measurement: score,
-} satisfies Record<Criterion, typeof score>)
+const scored = score.prefault({ score: undefined })
+export const scoresSchema = z
+  .object({
+    relevance: scored,
+    sufficiency: scored,
+    reliability: scored,
+    measurement: scored,
+  } satisfies Record<Criterion, typeof scored>)
+  .prefault({})
 export type Scores = z.infer<typeof scoresSchema>

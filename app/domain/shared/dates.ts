@@ -34,6 +34,6 @@ export function monthsBefore(instant: Date, months: number): Date {
 export const daySchema = z
   .string({ error: 'missing' })
   .trim()
-  .min(1, 'missing')
-  .refine(isDay, 'not-a-date')
+  .min(1, { error: 'missing', abort: true })
+  .refine(isDay, { error: 'not-a-date', abort: true })
   .refine((day) => day >= '2000-01-01' && day <= '2100-12-31', 'date-out-of-range')

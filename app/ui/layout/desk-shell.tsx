@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 
 import { Foot, Languages } from './public-shell.tsx'
@@ -38,7 +39,7 @@ export function DeskShell(props: {
       <header className="masthead desk">
         <div className="wrap">
           <p className="wordmark">
-            <a href={`/${locale}/desk`}>{t('register.name')}</a> <small>{t('nav.desk')}</small>
+            <a href={paths.desk(locale)}>{t('register.name')}</a> <small>{t('nav.desk')}</small>
           </p>
           <Languages />
           <nav aria-label={t('nav.label')}>
@@ -47,7 +48,7 @@ export function DeskShell(props: {
                 {item.label} {item.count ? <b className="count">{number(item.count)}</b> : null}
               </a>
             ))}
-            <a className="aside" href={`/${locale}`}>
+            <a className="aside" href={paths.home(locale)}>
               {t('nav.public-site')}
             </a>
           </nav>

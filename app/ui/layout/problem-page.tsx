@@ -1,4 +1,5 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
 
 import { PageHead } from './page-head.tsx'
 import { PublicShell } from './public-shell.tsx'
@@ -24,8 +25,8 @@ export function ProblemPage(props: {
         {props.code && <p>{code(props.code)}</p>}
         {props.reference && <p>{t('error.reference', { id: props.reference })}</p>}
         <p className="links">
-          <a href={`/${locale}`}>{t('error.home')}</a>
-          <a href={`/${locale}/commitments`}>{t('error.commitments')}</a>
+          <a href={paths.home(locale)}>{t('error.home')}</a>
+          <a href={paths.commitments(locale)}>{t('error.commitments')}</a>
         </p>
       </PageHead>
     </PublicShell>

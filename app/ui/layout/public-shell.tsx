@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { sameInEach, useSpeak } from '#app/i18n/speak.tsx'
 import { endonyms } from '#app/i18n/speech.ts'
+import { paths } from '#app/paths.ts'
 import { Hash } from '#app/ui/data/text.tsx'
 
 /** How far the public record had got when this page was made. */
@@ -22,20 +23,21 @@ export function PublicShell(props: {
       <header className="masthead">
         <div className="wrap">
           <p className="wordmark">
-            <a href={`/${locale}`}>{t('register.name')}</a> <small>{t('register.strap')}</small>
+            <a href={paths.home(locale)}>{t('register.name')}</a>{' '}
+            <small>{t('register.strap')}</small>
           </p>
           <Languages />
           <nav aria-label={t('nav.label')}>
             {sections.map((section) => (
               <a
                 key={section}
-                href={`/${locale}/${section}`}
+                href={paths[section](locale)}
                 aria-current={section === props.current ? 'page' : undefined}
               >
                 {t(`nav.${section}`)}
               </a>
             ))}
-            <a className="aside" href={`/${locale}/desk`}>
+            <a className="aside" href={paths.desk(locale)}>
               {t('nav.sign-in')}
             </a>
           </nav>
@@ -99,7 +101,7 @@ export function Foot({ record }: { record?: RecordState | undefined }) {
             </details>
           )}
           <p>
-            <a href={`/${locale}/about`}>{t('footer.help')}</a>
+            <a href={paths.about(locale)}>{t('footer.help')}</a>
           </p>
         </div>
       </div>

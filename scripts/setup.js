@@ -1,0 +1,4 @@
+import { ensureBuild, ensureDependencies } from './steps.js'
+
+await ensureDependencies()
+await ensureBuild()

@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { check } from './check.js'
+import { ensureBuild, ensureDependencies, bin, run, step } from './steps.js'
+
+await ensureDependencies()
+await step('find a browser', findChromium)
+
+const reports = mkdtempSync(join(tmpdir(), 'kept-reports-'))
+const unit = join(reports, 'unit.json')
+const journeys = join(reports, 'journeys.json')
+
+const failed = await check(unit)
+await ensureBuild()
+const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys }
+const playwright = ['test', '--reporter=list,json']
+if (!(await step('browser journeys', () => run(bin('playwright'), playwright, env))))
+  failed.push('browser journeys')
+
+const counts = [unitCounts(unit), journeyCounts(journeys)]
+rmSync(reports, { recursive: true, force: true })
+const passed = counts.reduce((sum, one) => sum + one.passed, 0)
+const broken = counts.reduce((sum, one) => sum + one.failed, 0)
+// A step that is no test but failed must not hide behind "0 failed".
+const others = failed.filter((name) => name !== 'unit tests' && name !== 'browser journeys')
+const told = Math.max(broken + others.length, failed.length > 0 ? 1 : 0)
+if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
+process.stdout.write(`\n${passed} passed, ${told} failed\n`)
+process.exit(told > 0 ? 1 : 0)
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+function unitCounts(file) {
+  const report = read(file)
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
+}
+
+function journeyCounts(file) {
+  const stats = read(file)?.stats
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
+}
+
+/** Debian's own browser where there is one or can be one; else the one Playwright brings. */
+async function findChromium() {
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const installed = () => process.env.CHROMIUM_PATH || places.find((path) => existsSync(path))
+  const asRoot = process.getuid?.() === 0
+  if (!installed() && asRoot && existsSync('/etc/debian_version')) {
+    await run('apt-get', ['update', '-q'])
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+  }
+  const found = installed()
+  if (!found) return run(bin('playwright'), ['install', 'chromium'])
+  process.env.CHROMIUM_PATH = found
+  process.stdout.write(`${found}\n`)
+  return 0
+}
