@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle'
+import { lte } from 'drizzle-orm'
 import { Lucia, type Adapter } from 'lucia'
 
 import type { Database } from '#app/db/client.server.ts'
@@ -50,7 +51,10 @@ function hashingAdapter(db: Database, now: Date): Adapter {
       writingTo((adapter) => adapter.updateSessionExpiration(storedId(cookie), until)),
     deleteSession: (cookie) => writingTo((adapter) => adapter.deleteSession(storedId(cookie))),
     deleteUserSessions: (userId) => writingTo((adapter) => adapter.deleteUserSessions(userId)),
-    deleteExpiredSessions: () => writingTo((adapter) => adapter.deleteExpiredSessions()),
+    async deleteExpiredSessions() {
+      const seconds = Math.floor(now.getTime() / 1_000)
+      await writing(db, (tx) => tx.delete(sessions).where(lte(sessions.expiresAt, seconds)))
+    },
   }
 }
 

@@ -14,7 +14,7 @@ import { replyToFinding } from '#app/use-cases/reviews/reply-to-finding.server.t
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 
-import { criterionOf, type DemoEvidence, type DemoReport, type DemoReview } from './shape.ts'
+import type { DemoEvidence, DemoReport, DemoReview } from './shape.ts'
 import { granted, type Stage } from './stage.ts'
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -127,14 +127,7 @@ function stageReview(
         finding: review.outcome,
         reviewedValue: review.reviewedValue ?? null,
         reasons: review.reasons ?? '',
-        scores: scoresSchema.parse(
-          Object.fromEntries(
-            (review.scores ?? []).map(({ criterion, score, note = '' }) => [
-              criterionOf[criterion],
-              { score, note },
-            ]),
-          ),
-        ),
+        scores: scoresSchema.parse(review.scores ?? {}),
       }),
     )
     if (decided.review.state === 'proposed' && review.confirmedBy === undefined)

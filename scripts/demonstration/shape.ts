@@ -1,5 +1,3 @@
-import type { Criterion } from '#app/domain/reviews/rubric.ts'
-
 /** Days counted from the day of seeding, so that the demonstration never grows old. */
 export type Offset = number
 
@@ -47,20 +45,12 @@ export type DemoReview = {
   outcome: 'achieved' | 'partly-achieved' | 'not-achieved' | 'not-verifiable' | 'returned' | 'open'
   reviewedValue?: number
   reasons?: string
-  scores?: { criterion: keyof typeof criterionOf; score: number; note?: string }[]
+  scores?: Record<string, { score: number; note?: string }>
   questions?: { field: string; question: string }[]
   confirmedBy?: CoordinatorKey
   confirmedAt?: Offset
   reply?: { at: Offset; stance: 'accepts' | 'disputes'; text: string }
 }
-
-/** The content names its criteria in a reviewer's words; the rubric has these names for them. */
-export const criterionOf = {
-  evidence: 'sufficiency',
-  measure: 'measurement',
-  scope: 'relevance',
-  checkable: 'reliability',
-} as const satisfies Record<string, Criterion>
 
 export type DemoReport = {
   at: Offset

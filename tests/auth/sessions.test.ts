@@ -10,7 +10,7 @@ import {
 } from '#app/auth/sessions.server.ts'
 import { sessions } from '#app/db/schema/accounts.ts'
 import { freshDatabase } from '#tests/support/database.ts'
-import { savePerson } from '#tests/support/people.ts'
+import { savePerson } from '#tests/support/accounts.ts'
 
 const HOUR = 3_600_000
 

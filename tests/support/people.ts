@@ -1,25 +1,41 @@
-import { hashPassword } from '#app/adapters/passwords/argon2.server.ts'
 import type { Database } from '#app/db/client.server.ts'
+import { actorOf, type SignedIn } from '#app/db/read/accounts.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
-import { saveAccount } from '#app/db/write/accounts.server.ts'
+import { saveAccount, saveAppointment } from '#app/db/write/accounts.server.ts'
 
-export const PASSWORD = 'a good long password'
+const LONG_AGO = new Date('2020-01-01T00:00:00Z')
 
-/** An account that can sign in; its id is its name. */
-export async function savePerson(
+/** Somebody with an account; nobody signs in as them, so their password is none. */
+export async function person(
   db: Database,
   name: string,
-  { administrator = false, password = PASSWORD } = {},
-) {
+  { administrator = false, coordinator = false } = {},
+): Promise<SignedIn> {
+  const id = `usr_${name}`
   const account = {
-    id: `usr_${name}`,
+    id,
     email: `${name}@example.org`,
     name,
     locale: 'en' as const,
     administrator,
-    createdAt: new Date('2026-01-01T00:00:00Z'),
+    createdAt: LONG_AGO,
   }
-  const hash = await hashPassword(password)
-  await writing(db, (tx) => saveAccount(tx, account, hash))
-  return account
+  await writing(db, async (tx) => {
+    await saveAccount(tx, account, '-')
+    if (coordinator)
+      await saveAppointment(tx, {
+        id: `coo_${name}`,
+        userId: id,
+        appointedAt: LONG_AGO,
+        appointedBy: id,
+      })
+  })
+  return again(db, id)
+}
+
+/** The same person as the register knows them now. */
+export async function again(db: Database, userId: string): Promise<SignedIn> {
+  const found = await actorOf(db, userId)
+  if (!found) throw new Error(`nobody is called ${userId}`)
+  return found
 }

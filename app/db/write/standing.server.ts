@@ -140,7 +140,10 @@ export async function everyMilestoneFinal(
     .where(eq(milestones.commitmentId, commitmentId))
     .orderBy(asc(reports.createdAt), asc(reviews.openedAt))
     .all()
-  const latest = new Map(rows.map((row) => [row.milestoneId, row]))
+  // A correction that was sent back left the finding before it as it was.
+  const latest = new Map(
+    rows.filter((row) => row.state !== 'sent-back').map((row) => [row.milestoneId, row]),
+  )
   return (
     latest.size > 0 &&
     !rows.some((row) => row.state === 'proposed' || row.state === 'open') &&

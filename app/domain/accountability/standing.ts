@@ -1,6 +1,11 @@
 import type { CommitmentState } from '../commitments/commitment-state.ts'
 import type { DeclarationSettings } from '../declarations/declaration.ts'
-import { isFinding, type Finding, type ReportState } from '../milestones/report-state.ts'
+import {
+  isFinding,
+  isStanding,
+  type Finding,
+  type ReportState,
+} from '../milestones/report-state.ts'
 import { timelinessOf, type Timeliness } from '../milestones/timeliness.ts'
 import type { Day } from '../shared/dates.ts'
 import { assuranceOf, type Assurance } from './assurance.ts'
@@ -46,7 +51,12 @@ export function standingOf(
   const open = milestones.filter((milestone) => milestone.timeliness !== 'reported')
   return {
     outcome: outcomeOf(facts, milestones, today),
-    assurance: assuranceOf(facts.milestones.flatMap((milestone) => milestone.reports.slice(-1))),
+    // A draft, or a report sent back, says nothing in public: the one before it still speaks.
+    assurance: assuranceOf(
+      facts.milestones.flatMap((milestone) =>
+        milestone.reports.filter((report) => isStanding(report.state)).slice(-1),
+      ),
+    ),
     milestones: milestones.map(({ id, timeliness, finding }) => ({ id, timeliness, finding })),
     nextDueOn:
       open.map((milestone) => milestone.dueOn).toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null,

@@ -6,15 +6,16 @@ import type { ReportState } from '../milestones/report-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { daysBetween, daySchema } from '../shared/dates.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { nextCommitmentState } from './commitment-state.ts'
 import { clausesOfTerms, type Commitment } from './commitment.ts'
 import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from './terms.ts'
 
 /** What may change after publication; each change is public with its old value and the reason. */
 export const amendmentInput = z.object({
-  reason: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(2000, 'too-long'),
+  reason: written(20, 2000),
   title: z.string({ error: 'missing' }).trim().min(1, 'missing').max(limits.title, 'too-long'),
-  text: z.string({ error: 'missing' }).trim().min(40, 'too-short').max(limits.text, 'too-long'),
+  text: written(40, limits.text),
   endOn: daySchema,
   milestones: z.array(milestoneInput).min(1, 'milestone-needed').max(limits.milestones, 'too-many'),
 })
@@ -25,7 +26,16 @@ export type AmendmentInput = Omit<z.infer<typeof amendmentInput>, 'milestones'> 
 /** One field's old and new value; `slippageDays` where a deadline moved (positive is later). */
 export type Change = { field: string; from: Json; to: Json; slippageDays?: number }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** Equal as JSON, whatever order the keys were typed in. */
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  const left = Object.entries(a)
+  const right = new Map(Object.entries(b))
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+  )
+}
 
 /** Field by field what differs between two versions, milestones by their id. */
 export function changesBetween(before: Terms, after: Terms): Change[] {
@@ -52,10 +62,27 @@ export function changesBetween(before: Terms, after: Terms): Change[] {
   return changes
 }
 
+/** What the log is told of a new version: its reason, and each change by the field's name. */
+export const amendmentFields = (
+  version: number,
+  reason: string,
+  changes: readonly Change[],
+): Record<string, Json> => ({
+  version,
+  reason,
+  ...Object.fromEntries(
+    changes.map(({ field, from, to, slippageDays }) => [
+      field,
+      { from, to, ...(slippageDays === undefined ? {} : { slippageDays }) },
+    ]),
+  ),
+})
+
 /** The latest report of each milestone, by milestone id. */
 export type ReportStates = Readonly<Record<string, ReportState | undefined>>
 
-const isSettled = (state: ReportState | undefined) =>
+/** Handed in and not sent back: what it was measured against stays. */
+export const isSettled = (state: ReportState | undefined) =>
   state !== undefined && state !== 'drafted' && state !== 'returned'
 
 /**
@@ -74,6 +101,7 @@ export function amendCommitment(
   if (refused) return refuse(refused)
   const state = nextCommitmentState(commitment.state, 'amend')
   if (!state) return refuse('commitment-not-published')
+  if (input.reason.trim() === '') return refuse('reason-needed')
 
   const before = commitment.terms as Terms
   const { reason, ...changed } = input
@@ -96,16 +124,7 @@ export function amendCommitment(
   const act = actForOrganisation('commitment.amended', commitment.id, actor, leadId, now, {
     commitmentId: commitment.id,
     clauses: clausesOfTerms(terms),
-    fields: {
-      version,
-      reason,
-      ...Object.fromEntries(
-        changes.map(({ field, from, to, slippageDays }) => [
-          field,
-          { from, to, ...(slippageDays === undefined ? {} : { slippageDays }) },
-        ]),
-      ),
-    },
+    fields: amendmentFields(version, reason, changes),
   })
   return ok({ commitment: { ...commitment, state, version, terms }, changes, reason, act })
 }

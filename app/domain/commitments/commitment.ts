@@ -7,6 +7,7 @@ import type { OrganisationState } from '../organisations/organisation-state.ts'
 import { isPlace } from '../places/m49.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { nextCommitmentState, type CommitmentState } from './commitment-state.ts'
 import { commitmentNumber } from './number.ts'
 import type { PartyState } from './party-state.ts'
@@ -143,7 +144,7 @@ export const questionsInput = z.object({
     .array(
       z.object({
         field: z.string().min(1, 'missing').max(80),
-        text: z.string({ error: 'missing' }).trim().min(5, 'too-short').max(1000, 'too-long'),
+        text: written(5, 1000),
       }),
     )
     .min(1, 'question-needed')

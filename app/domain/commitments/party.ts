@@ -5,13 +5,14 @@ import { actForOrganisation } from '../acts/act.ts'
 import type { OrganisationState } from '../organisations/organisation-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { isPublicCommitment } from './commitment-state.ts'
 import { clausesOfTerms, type Commitment, type Party } from './commitment.ts'
 import { nextPartyState, type PartyMove } from './party-state.ts'
 
 export const invitePartyInput = z.object({
   organisationId: z.string({ error: 'missing' }).min(1, 'missing'),
-  role: z.string({ error: 'missing' }).trim().min(3, 'too-short').max(300, 'too-long'),
+  role: written(3, 300),
   share: z.string().trim().max(300, 'too-long').default(''),
 })
 export type InvitePartyInput = z.infer<typeof invitePartyInput>
@@ -55,6 +56,18 @@ export function inviteParty(
   return ok({ party, act })
 }
 
+const publicKinds = {
+  accept: 'party.accepted',
+  refuse: 'party.refused',
+  leave: 'party.left',
+} as const
+/** Who leaves before publication takes back its consent: nobody outside ever read of it. */
+const privateKinds = {
+  accept: 'party.consented',
+  refuse: 'party.refused',
+  leave: 'party.refused',
+} as const
+
 /**
  * A partner answers for itself or leaves. On a published commitment consent and leaving are
  * public acts; before publication, and refusals always, they stay between the parties.
@@ -79,14 +92,7 @@ export function answerParty(
   if (move !== 'accept' && reason.trim() === '') return refuse('reason-needed')
 
   const isPublic = isPublicCommitment(commitment.state)
-  const kind =
-    move === 'refuse'
-      ? 'party.refused'
-      : move === 'leave' && isPublic
-        ? 'party.left'
-        : isPublic
-          ? 'party.accepted'
-          : 'party.consented'
+  const kind = isPublic ? publicKinds[move] : privateKinds[move]
   const act = actForOrganisation(kind, commitment.id, actor, organisationId, now, {
     commitmentId: commitment.id,
     clauses: isPublic ? clausesOfTerms(commitment.terms) : [],

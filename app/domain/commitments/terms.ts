@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { daySchema, type Day } from '../shared/dates.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
+import { written } from '../shared/written.ts'
 
 export const resourceKinds = ['financial', 'in-kind', 'technical', 'staff'] as const
 export const sdgTargets = [
@@ -92,7 +93,7 @@ export type Resource = z.infer<typeof resource>
 export const wordsStep = z.object({
   lang: languageSchema,
   title: line(limits.title),
-  text: z.string({ error: 'missing' }).trim().min(40, 'too-short').max(limits.text, 'too-long'),
+  text: written(40, limits.text),
   problem: optionalLine(limits.problem),
 })
 export const clausesStep = z.object({

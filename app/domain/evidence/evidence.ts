@@ -7,6 +7,7 @@ import type { Milestone, Report } from '../milestones/report.ts'
 import type { Actor } from '../shared/actor.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { nextEvidenceState, type EvidenceState } from './evidence-state.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -28,7 +29,7 @@ export const fileKinds = {
 } as const satisfies Record<string, readonly string[]>
 
 const described = {
-  title: z.string({ error: 'missing' }).trim().min(3, 'too-short').max(300, 'too-long'),
+  title: written(3, 300),
   lang: languageSchema,
   access: z.enum(['public', 'held'], { error: 'missing' }).default('public'),
   heldReason: z.string().trim().max(1000, 'too-long').default(''),

@@ -1,3 +1,4 @@
+import { limits } from '../commitments/terms.ts'
 import { clauseOf, type Declaration } from '../declarations/declaration.ts'
 import type { ImportMapping } from './mapping.ts'
 import { problemAt, type ImportProblem } from './problem.ts'
@@ -67,7 +68,10 @@ export function contradictionsIn(
   const { commitment, milestone, indicator } = mapping.levels
   const columns = columnsOf(mapping)
   const inOrder = rows.toSorted((a, b) => a.row - b.row)
-  const ofCommitments = differing(inOrder, commitment.code, columns.commitment)
+  const ofCommitments = [
+    ...differing(inOrder, commitment.code, columns.commitment),
+    ...crowding(inOrder, commitment.code, milestone.code),
+  ]
   if (indicator === undefined) return [...ofCommitments, ...repeating(inOrder, milestone.code)]
   return [
     ...ofCommitments,
@@ -85,6 +89,20 @@ const differing = (rows: readonly ImportRow[], code: string, columns: readonly s
 
 const repeating = (rows: readonly ImportRow[], code: string) =>
   againstFirst(rows, code, (row, first) => [problemAt(row, code, 'duplicate-code', first.row)])
+
+/** The first row of each commitment that names one milestone more than a commitment can hold. */
+function crowding(rows: readonly ImportRow[], commitment: string, milestone: string) {
+  const named = new Map<string, Set<string>>()
+  return rows.flatMap((row) => {
+    const code = row.cells[commitment] ?? ''
+    const milestones = named.get(code) ?? new Set()
+    const before = milestones.size
+    named.set(code, milestones.add(row.cells[milestone] ?? ''))
+    return before === limits.milestones && milestones.size > before
+      ? [problemAt(row, milestone, 'too-many-milestones')]
+      : []
+  })
+}
 
 /** Holds each row against the first one with the same code. */
 function againstFirst(

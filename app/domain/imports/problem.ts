@@ -1,6 +1,7 @@
 /** All that can be wrong with a table or one of its rows. Messages are keyed by these. */
 export const importProblemCodes = [
   'empty-file',
+  'broken-quotes',
   'no-rows',
   'unnamed-column',
   'duplicate-column',
@@ -22,6 +23,12 @@ export const importProblemCodes = [
   'number-out-of-range',
   'duplicate-code',
   'inconsistent-parent',
+  'too-many-milestones',
+  'lead-changed',
+  'commitment-not-open',
+  'milestone-dropped',
+  'milestone-already-reported',
+  'too-many-changes',
 ] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
 

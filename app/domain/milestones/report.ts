@@ -2,13 +2,14 @@ import { z } from 'zod'
 
 import { refusalOf } from '../access/access.ts'
 import { actForOrganisation, type Json } from '../acts/act.ts'
-import { isPublicCommitment, type CommitmentState } from '../commitments/commitment-state.ts'
+import type { CommitmentState } from '../commitments/commitment-state.ts'
 import { typedNumber } from '../commitments/terms.ts'
 import { nextEvidenceState, type EvidenceState } from '../evidence/evidence-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { dayOf, daySchema, type Day } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { isFinding, nextReportState, type ReportState } from './report-state.ts'
 
 export const reachedAnswers = ['yes', 'partly', 'no', 'cannot-say'] as const
@@ -21,7 +22,7 @@ export const reportInput = z
     value: z.union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' }),
     measuredOn: daySchema,
     lang: languageSchema,
-    happened: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
+    happened: written(20, 6000),
     behindReason: z.string().trim().max(2000, 'too-long').default(''),
     next: z.string().trim().max(2000, 'too-long').default(''),
   })
@@ -134,8 +135,7 @@ export function submitReport(
 ) {
   const refused = refusalOf(actor, 'submit-report', { organisationId: milestone.leadId }, now)
   if (refused) return refuse(refused)
-  if (!isPublicCommitment(milestone.commitmentState) || milestone.commitmentState === 'withdrawn')
-    return refuse('commitment-not-published')
+  if (milestone.commitmentState !== 'published') return refuse('commitment-not-published')
   const state = nextReportState(report.state, 'submit')
   if (!state) return refuse('report-not-editable')
   const { content } = report

@@ -7,6 +7,7 @@ import { isPlace } from '../places/m49.ts'
 import type { Actor } from '../shared/actor.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import {
   nextOrganisationState,
   type OrganisationMove,
@@ -17,7 +18,7 @@ import {
 export const identifierSchemes = ['org-id', 'ror', 'lei'] as const
 
 export const registerOrganisationInput = z.object({
-  name: z.string({ error: 'missing' }).trim().min(2, 'too-short').max(200, 'too-long'),
+  name: written(2, 200),
   lang: languageSchema,
   /** The same name in English, where the first is in another language. */
   nameInEnglish: z.string().trim().max(200, 'too-long').default(''),
@@ -31,7 +32,7 @@ export const registerOrganisationInput = z.object({
   website: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' }),
   identifierScheme: z.union([z.literal(''), z.enum(identifierSchemes)]).default(''),
   identifier: z.string().trim().max(100, 'too-long').default(''),
-  identityCheck: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(2000, 'too-long'),
+  identityCheck: written(20, 2000),
 })
 export type RegisterOrganisationInput = z.infer<typeof registerOrganisationInput>
 
@@ -50,7 +51,7 @@ export type Organisation = {
 }
 
 export const reasonInput = z.object({
-  reason: z.string({ error: 'missing' }).trim().min(10, 'too-short').max(2000, 'too-long'),
+  reason: written(10, 2000),
 })
 
 export function registerOrganisation(

@@ -8,6 +8,7 @@ import type { Actor } from '../shared/actor.ts'
 import { addDays, dayOf, type Day } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import type { Review } from './review.ts'
 
 export const stancesOnFinding = ['accepts', 'disputes'] as const
@@ -15,7 +16,7 @@ export const stancesOnFinding = ['accepts', 'disputes'] as const
 export const replyInput = z.object({
   stance: z.enum(stancesOnFinding, { error: 'missing' }),
   lang: languageSchema,
-  text: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(4000, 'too-long'),
+  text: written(20, 4000),
 })
 export type ReplyInput = z.infer<typeof replyInput>
 export type Reply = ReplyInput & { id: string; reviewId: string; at: Date }

@@ -9,6 +9,7 @@ import { findings, isFinding, nextReportState, type Finding } from '../milestone
 import type { Milestone, Report } from '../milestones/report.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { written } from '../shared/written.ts'
 import { RUBRIC_VERSION, scoresSchema, type Scores } from './rubric.ts'
 
 export const findingInput = z
@@ -17,7 +18,7 @@ export const findingInput = z
     reviewedValue: z
       .union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' })
       .default(null),
-    reasons: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
+    reasons: written(20, 6000),
     scores: scoresSchema,
   })
   .refine((found) => found.reviewedValue !== null || found.finding === 'not-verifiable', {
@@ -33,7 +34,7 @@ export const correctionInput = z
     reviewedValue: z
       .union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' })
       .default(null),
-    reasons: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(6000, 'too-long'),
+    reasons: written(20, 6000),
   })
   .refine((found) => found.reviewedValue !== null || found.finding === 'not-verifiable', {
     path: ['reviewedValue'],
@@ -43,7 +44,7 @@ export type CorrectionInput = z.infer<typeof correctionInput>
 
 /** Why the second person does not agree. */
 export const sendBackInput = z.object({
-  reason: z.string({ error: 'missing' }).trim().min(20, 'too-short').max(2000, 'too-long'),
+  reason: written(20, 2000),
 })
 
 export const reviewStates = ['open', 'returned', 'proposed', 'decided', 'sent-back'] as const
@@ -182,6 +183,7 @@ export function proposeFinding(
   if (review.coordinatorId !== actor.userId) return refuse('review-not-yours')
   const state = nextReportState(it.report.state, `find-${input.finding}`)
   if (!state) return refuse('review-not-open')
+  if (input.reasons.trim() === '') return refuse('reason-needed')
 
   const found: Review = { ...review, ...input }
   if (needsSecondPerson(input.finding, it.otherFindings)) {
@@ -266,6 +268,7 @@ export function proposeCorrection(
   if (refused) return refuse(refused)
   if (!isFinding(it.report.state)) return refuse('nothing-to-correct')
   if (openCorrections > 0) return refuse('correction-already-proposed')
+  if (input.reasons.trim() === '') return refuse('reason-needed')
   const review: Review = {
     id,
     reportId: it.report.id,

@@ -27,6 +27,6 @@ export type LocalText = Readonly<Record<string, string>>
 
 /** The text in the wanted language, else in English, else in whichever stands first. */
 export function wordsIn(text: LocalText, wanted: string): { lang: string; text: string } {
-  const lang = wanted in text ? wanted : 'en' in text ? 'en' : Object.keys(text)[0]
+  const lang = [wanted, 'en', ...Object.keys(text)].find((one) => Object.hasOwn(text, one))
   return lang === undefined ? { lang: wanted, text: '' } : { lang, text: text[lang] ?? '' }
 }

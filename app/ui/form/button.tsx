@@ -13,7 +13,7 @@ export function Button(props: {
 }) {
   const { kind = 'primary', children, ...rest } = props
   return (
-    <button className={`button button-${kind}`} {...rest}>
+    <button type="submit" className={`button button-${kind}`} {...rest}>
       {children}
     </button>
   )

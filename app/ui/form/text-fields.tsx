@@ -72,6 +72,7 @@ export function DateField(field: FieldProps) {
     <Field field={hinted}>
       <input
         {...wiring(hinted)}
+        type="text"
         className="input input-short"
         dir="ltr"
         inputMode="numeric"
@@ -92,6 +93,7 @@ export function NumberField(field: FieldProps & { unit?: string; whole?: boolean
         <input
           {...control}
           aria-describedby={described.filter(Boolean).join(' ') || undefined}
+          type="text"
           className="input input-short numeric"
           dir="ltr"
           inputMode={field.whole ? 'numeric' : 'decimal'}

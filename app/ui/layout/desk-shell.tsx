@@ -76,7 +76,9 @@ export function DeskShell(props: {
             <bdi>{props.person.name}</bdi>
             <form method="post" action={props.signOut.action}>
               <HiddenFields values={props.signOut.fields ?? {}} />
-              <button className="as-link">{t('nav.sign-out')}</button>
+              <button type="submit" className="as-link">
+                {t('nav.sign-out')}
+              </button>
             </form>
           </div>
         </div>

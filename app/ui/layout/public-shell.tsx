@@ -55,19 +55,21 @@ export function PublicShell(props: {
 export function Languages() {
   const { t, here, locale: current } = useSpeak()
   return (
-    <ul className="languages" aria-label={t('nav.languages')}>
-      {sameInEach(here).map(({ locale, href }) => (
-        <li key={locale}>
-          {locale === current ? (
-            <span aria-current="true">{endonyms[locale]}</span>
-          ) : (
-            <a href={href} lang={locale} hrefLang={locale}>
-              {endonyms[locale]}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
+    <nav className="languages" aria-label={t('nav.languages')}>
+      <ul>
+        {sameInEach(here).map(({ locale, href }) => (
+          <li key={locale}>
+            {locale === current ? (
+              <span aria-current="true">{endonyms[locale]}</span>
+            ) : (
+              <a href={href} lang={locale} hrefLang={locale}>
+                {endonyms[locale]}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -1,6 +1,11 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
-import { insertMember, loadInvitation, saveInvitation } from '#app/db/write/organisations.server.ts'
+import {
+  insertMember,
+  loadInvitation,
+  loadMembers,
+  saveInvitation,
+} from '#app/db/write/organisations.server.ts'
 import * as rules from '#app/domain/organisations/membership.ts'
 import { refuse } from '#app/domain/shared/result.ts'
 
@@ -16,6 +21,9 @@ export function acceptInvitation({ db, actor, now }: Acting, token: string) {
     const decision = rules.acceptInvitation(invitation, actor, now)
     if (!decision.ok) return decision
     const { organisationId } = invitation
+    // The actor was read before this transaction: another link may have been taken up since.
+    const members = await loadMembers(tx, organisationId)
+    if (members.some((member) => member.userId === actor.userId)) return refuse('already-a-member')
 
     await saveInvitation(tx, decision.value.invitation)
     await insertMember(

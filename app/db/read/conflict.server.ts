@@ -1,0 +1,26 @@
+import { and, eq, exists, inArray, ne, type SQL } from 'drizzle-orm'
+
+import { hasConflict } from '#app/domain/access/conflict.ts'
+import type { Actor } from '#app/domain/shared/actor.ts'
+
+import type { Database } from '../client.server.ts'
+import { commitments, parties } from '../schema/commitments.ts'
+
+/** Rule 1 as a condition on `commitments`: true where the coordinator has an interest in it. */
+export function inConflict(db: Database, coordinator: Actor, now: Date): SQL {
+  const interests = coordinator.memberships
+    .map((place) => place.organisationId)
+    .filter((id) => hasConflict(coordinator, [id], now))
+  return exists(
+    db
+      .select({ id: parties.id })
+      .from(parties)
+      .where(
+        and(
+          eq(parties.commitmentId, commitments.id),
+          ne(parties.state, 'refused'),
+          inArray(parties.organisationId, interests),
+        ),
+      ),
+  )
+}
