@@ -12,6 +12,10 @@ async function freePort(): Promise<string> {
 }
 const port = (process.env['E2E_PORT'] ??= await freePort())
 const origin = `http://localhost:${port}`
+// Debian's chromium as root, and without calling home.
+const quiet =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
+  '--disable-component-update --disable-sync'
 const executablePath = process.env['CHROMIUM_PATH']
 
 export default defineConfig({
@@ -28,10 +32,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
+      args: quiet.split(' '),
     },
   },
   projects: [

@@ -1,6 +1,8 @@
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 
+import type { serve as serveType } from '#app/http/server.server.ts'
+
 import './steps.js'
 
 process.env['NODE_ENV'] ??= 'development'
@@ -8,6 +10,5 @@ const vite = await createServer({ server: { middlewareMode: true }, appType: 'cu
 const latest = async () =>
   (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild
 
-type Serving = typeof import('#app/entry.server.tsx')
-const { serve } = (await latest()).entry.module as unknown as Serving
+const { serve } = (await latest()).entry.module as unknown as { serve: typeof serveType }
 await serve(latest, { before: vite.middlewares })

@@ -6,13 +6,13 @@ import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
-import { holdLock } from '#app/http/lock.server.ts'
+import { holdLockOrExit } from '#app/db/lock.server.ts'
 
 import { playDemonstration } from './demonstration/play.ts'
 
 const config = configOrExit()
 await mkdir(config.dataDir, { recursive: true })
-const release = holdLock(config.dataDir)
+const release = holdLockOrExit(config.dataDir)
 const db = await openDatabase(config.databaseUrl)
 try {
   await migrateDatabase(db)

@@ -27,6 +27,17 @@ export function holdLock(dataDir: string): () => void {
   throw new RegisterInUse(holderOf(read(file)).pid, file)
 }
 
+/** The same for programs: says who holds it, in one line, and ends. */
+export function holdLockOrExit(dataDir: string): () => void {
+  try {
+    return holdLock(dataDir)
+  } catch (error) {
+    if (!(error instanceof RegisterInUse)) throw error
+    process.stderr.write(`Cannot start: ${error.message}\n`)
+    process.exit(1)
+  }
+}
+
 /** A link appears with its content or not at all: nobody reads a lock half-written. */
 function claim(file: string, content: string): boolean {
   const draft = `${file}.${process.pid}.new`

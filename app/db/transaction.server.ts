@@ -53,7 +53,7 @@ async function write<value>(
     if (code !== 'SQLITE_BUSY') throw cause
 
     // A refused BEGIN poisons its connection (libsql-client-ts#352): all are opened anew, at once.
-    await db.$client.reconnect()
+    db.$client.reconnect()
     if (begun || performance.now() >= deadline) throw new DatabaseBusy(cause)
     await sleep(PAUSE_MS)
     return write(db, work, deadline)

@@ -9,6 +9,7 @@ import { databaseAnswers } from '#app/db/client.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
 import { accessLog } from './access-log.server.ts'
+import { answering } from './answering.server.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
@@ -52,16 +53,15 @@ export function makeApp(
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendPlainPage))
   app.use(onOurOrigin(register.origin))
-  app.use(
-    createRequestHandler({
-      build,
-      mode: production ? 'production' : 'development',
-      getLoadContext: (_req, res): AppLoadContext => ({
-        ...register,
-        requestId: String(res.locals['requestId']),
-      }),
+  const remix = createRequestHandler({
+    build,
+    mode: production ? 'production' : 'development',
+    getLoadContext: (_req, res): AppLoadContext => ({
+      ...register,
+      requestId: String(res.locals['requestId']),
     }),
-  )
+  })
+  app.use(answering(remix))
   app.use(troubles(register))
   return app
 }
@@ -82,7 +82,7 @@ function onOurOrigin(origin: string): RequestHandler {
 
 /** Names with a hash or a version in them never change what they name. */
 function shipFiles(app: Express, folder: string) {
-  const plain = { index: false, redirect: false, dotfiles: 'allow' } as const
+  const plain = { index: false, redirect: false } as const
   const forever = { ...plain, maxAge: '365d', immutable: true }
   app.use('/assets', express.static(join(folder, 'assets'), forever))
   app.use('/fonts', express.static(join(folder, 'fonts'), forever))
@@ -90,13 +90,10 @@ function shipFiles(app: Express, folder: string) {
 }
 
 function health(register: Pick<Register, 'db'>): RequestHandler {
-  return (_req, res, next) => {
-    databaseAnswers(register.db)
-      .then((answers) =>
-        res.status(answers ? 200 : 503).json({ status: answers ? 'ok' : 'database' }),
-      )
-      .catch(next)
-  }
+  return answering(async (_req, res) => {
+    const answers = await databaseAnswers(register.db)
+    res.status(answers ? 200 : 503).json({ status: answers ? 'ok' : 'database' })
+  })
 }
 
 /** What nobody foresaw. The reader gets the request's id; the log gets the rest. */

@@ -1,8 +1,8 @@
 import type { FileStore } from '#app/adapters/files/file-store.ts'
 import type { Database } from '#app/db/client.server.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
-import type { Acting } from '#app/use-cases/acting.ts'
 import type { FirstRun } from '#app/use-cases/accounts/open-register.server.ts'
+import type { Acting } from '#app/use-cases/acting.ts'
 
 /** What the sign-in page of a demonstration offers. */
 export type DemonstrationAccount = { name: string; email: string; shown: string }

@@ -12,7 +12,7 @@ const people = z.array(
 /** The invented people whose accounts a demonstration offers at its sign-in page. */
 export async function demonstrationAccounts(): Promise<DemonstrationAccount[]> {
   const text = await readFile(resolve('declarations/demonstration/people.json'), 'utf8')
-  return people.parse(JSON.parse(text)).flatMap(({ shown, ...person }) =>
-    shown === undefined ? [] : [{ ...person, shown }],
-  )
+  return people
+    .parse(JSON.parse(text))
+    .flatMap(({ shown, ...person }) => (shown === undefined ? [] : [{ ...person, shown }]))
 }

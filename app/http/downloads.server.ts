@@ -7,6 +7,7 @@ import type { Viewer } from '#app/domain/shared/actor.ts'
 import { isLocale } from '#app/domain/shared/language.ts'
 import { paths } from '#app/paths.ts'
 
+import { answering } from './answering.server.ts'
 import type { Register } from './context.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
 import { sendPlainPage } from './plain-page.server.ts'
@@ -33,12 +34,6 @@ const signInPage = (req: Request) => {
   const to = new URLSearchParams({ to: req.originalUrl })
   return `${paths.signIn(isLocale(locale) ? locale : 'en')}?${to}`
 }
-
-const answering =
-  (work: (req: Request, res: Response) => Promise<void>): RequestHandler =>
-  (req, res, next) => {
-    work(req, res).catch(next)
-  }
 
 async function sendEvidence(
   { db, files, now }: Place,

@@ -13,10 +13,5 @@ export type StoredFile = {
 export type EvidencePorts = {
   attachFile: typeof attachFile
   /** Public evidence for the public; for somebody signed in also what they may see held. */
-  evidenceFile(
-    db: Database,
-    viewer: Viewer,
-    id: string,
-    now: Date,
-  ): Promise<StoredFile | undefined>
+  evidenceFile(db: Database, viewer: Viewer, id: string, now: Date): Promise<StoredFile | undefined>
 }

@@ -1,5 +1,11 @@
 export type FormRow = Record<string, string>
 
+/** One plain field of a form; '' where there is none. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** The rows of a repeated part of a form, `milestones[0].title` and so on, in their order. */
 export function rowsOf(form: FormData, list: string): FormRow[] {
   const rows: FormRow[] = []

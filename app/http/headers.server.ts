@@ -17,8 +17,7 @@ export function headers(secure: boolean) {
     res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
     res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    if (secure)
-      res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+    if (secure) res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     withDefault(res, 'Cache-Control', 'private, no-store')
     next()
   }
@@ -26,10 +25,10 @@ export function headers(secure: boolean) {
 
 /** Set when the head goes out, unless a route has: Remix appends to what it finds set before. */
 function withDefault(res: Response, name: string, value: string) {
-  const writeHead = res.writeHead
-  // writeHead has five signatures; all are passed on untouched.
-  res.writeHead = function (this: Response, ...args: unknown[]) {
-    if (!this.hasHeader(name)) this.setHeader(name, value)
-    return Reflect.apply(writeHead, this, args) as Response
-  } as typeof writeHead
+  // writeHead has several signatures; all are passed on untouched.
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response
+  res.writeHead = (...args: unknown[]) => {
+    if (!res.hasHeader(name)) res.setHeader(name, value)
+    return writeHead(...args)
+  }
 }

@@ -39,6 +39,6 @@ export function parseForm<schema extends z.ZodType>(
   return parseWithZod(payload, {
     schema,
     disableAutoCoercion: true,
-    formatError: (issues) => (issues as Issue[]).map(codeOf),
+    formatError: (issues: Issue[]) => issues.map(codeOf),
   })
 }

@@ -7,8 +7,7 @@ import { toldStatus } from '#app/ui/layout/problem-page.tsx'
 
 export type PlainPage = (req: Request, res: Response, status: number) => void
 
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** A page for when Remix cannot or must not make one. It says nothing of the machine inside. */
 export function plainPage(

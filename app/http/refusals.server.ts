@@ -50,9 +50,7 @@ export function sameSiteOnly(origin: string, page: PlainPage): RequestHandler {
     if (req.method === 'GET' || req.method === 'HEAD') return next()
     const site = req.get('Sec-Fetch-Site')
     const ours =
-      site === undefined
-        ? req.get('Origin') === origin
-        : site === 'same-origin' || site === 'none'
+      site === undefined ? req.get('Origin') === origin : site === 'same-origin' || site === 'none'
     return ours ? next() : page(req, res, 403)
   }
 }

@@ -10,7 +10,7 @@ import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
-import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
+import { holdLockOrExit } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
 import { evidenceFile } from '#app/db/read/evidence.server.ts'
@@ -22,16 +22,20 @@ import { firstRun, noFirstRun } from '#app/use-cases/accounts/open-register.serv
 import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
 
 import { makeApp, type Build } from './app.server.ts'
-import type { Register } from './context.server.ts'
+import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts } from './demonstration.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
 
-type Extra = { config?: Config; before?: RequestHandler }
+type Extra = { config?: Config; before?: RequestHandler; log?: Log }
 
 /** Opens the register and answers requests until told to stop. */
-export async function serve(build: Build, { config = configOrExit(), before }: Extra = {}) {
-  const log = pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null })
-  const letGo = await lockOrExit(config)
+export async function serve(
+  build: Build,
+  { config = configOrExit(), before, log = pinoLog() }: Extra = {},
+) {
+  await mkdir(config.dataDir, { recursive: true })
+  const isFile = config.databaseUrl.startsWith('file:')
+  const letGo = isFile ? holdLockOrExit(config.dataDir) : () => {}
   const db = await openDatabase(config.databaseUrl)
   await migrateDatabase(db)
 
@@ -55,11 +59,16 @@ export async function serve(build: Build, { config = configOrExit(), before }: E
   const jobs = schedule([day, ...mail], now, log)
 
   const client = resolve('build/client')
-  const app = makeApp(build, register, { attachFile, evidenceFile }, {
-    production: config.production,
-    assets: existsSync(client) && !before ? client : undefined,
-    before,
-  })
+  const app = makeApp(
+    build,
+    register,
+    { attachFile, evidenceFile },
+    {
+      production: config.production,
+      assets: existsSync(client) && !before ? client : undefined,
+      before,
+    },
+  )
   const server = createServer(app)
   server.requestTimeout = 300_000
   await listening(server, config.port)
@@ -79,17 +88,7 @@ export async function serve(build: Build, { config = configOrExit(), before }: E
   return { stop }
 }
 
-async function lockOrExit(config: Config): Promise<() => void> {
-  await mkdir(config.dataDir, { recursive: true })
-  if (!config.databaseUrl.startsWith('file:')) return () => {}
-  try {
-    return holdLock(config.dataDir)
-  } catch (error) {
-    if (!(error instanceof RegisterInUse)) throw error
-    process.stderr.write(`Cannot start: ${error.message}\n`)
-    process.exit(1)
-  }
-}
+const pinoLog = (): Log => pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null })
 
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((done) => {
@@ -105,7 +104,7 @@ function listening(server: Server, port: number): Promise<void> {
   })
 }
 
-function stopOnSignal(stop: () => Promise<void>, log: Register['log']) {
+function stopOnSignal(stop: () => Promise<void>, log: Log) {
   let stopping = false
   const end = () => {
     if (stopping) return
@@ -118,6 +117,6 @@ function stopOnSignal(stop: () => Promise<void>, log: Register['log']) {
       },
     )
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
 }

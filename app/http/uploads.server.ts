@@ -7,10 +7,17 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { FileStore, IncomingFile } from '#app/adapters/files/file-store.ts'
 import { mediaTypeOf } from '#app/adapters/files/media-type.server.ts'
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
-import { fileInput, fileKindProblem, MAX_FILE_BYTES } from '#app/domain/evidence/evidence.ts'
+import {
+  fileInput,
+  fileKindProblem,
+  MAX_FILE_BYTES,
+  type FileInput,
+} from '#app/domain/evidence/evidence.ts'
+import type { Actor } from '#app/domain/shared/actor.ts'
 import { isLocale } from '#app/domain/shared/language.ts'
 import { paths } from '#app/paths.ts'
 
+import { answering } from './answering.server.ts'
 import { acting, type Register } from './context.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
 import { sendPlainPage } from './plain-page.server.ts'
@@ -28,16 +35,18 @@ type Received = { typed: Typed; file: Arrived | undefined; problem: string | und
  * Takes one file of evidence. It is hashed while it goes to a temporary place; only when all of
  * it has come and the act is recorded does it stay. Problems lead back to the page, words kept.
  */
-export function evidenceUpload(
+export const evidenceUpload = (
   register: Omit<Register, 'requestId'>,
   ports: EvidencePorts,
-): RequestHandler {
-  return (req, res, next) => {
-    answer(req, res, register, ports).catch((error: unknown) => {
-      if (!req.destroyed || req.complete) next(error)
-    })
-  }
-}
+): RequestHandler =>
+  answering(async (req, res) => {
+    try {
+      await answer(req, res, register, ports)
+    } catch (error) {
+      // Whoever tore the upload off waits for no answer.
+      if (!(error instanceof Torn)) throw error
+    }
+  })
 
 async function answer(
   req: Request,
@@ -61,37 +70,55 @@ async function answer(
   }
   if (!actor)
     return res.redirect(303, `${paths.signIn(locale)}?${new URLSearchParams({ to: back() })}`)
-  if (!received.file) return res.redirect(303, back(received.problem ?? 'file-missing'))
+  const problem = received.file
+    ? await attach(received.file, received.typed, String(req.params['id']), actor, register, ports)
+    : (received.problem ?? 'file-missing')
+  res.redirect(303, problem === undefined ? page : back(problem))
+}
 
-  const { incoming, ...file } = received.file
+/** Why it was not taken, or undefined. Of what was not taken, nothing is left. */
+async function attach(
+  { incoming, ...file }: Arrived,
+  described: Typed,
+  reportId: string,
+  actor: Actor,
+  register: Omit<Register, 'requestId'>,
+  ports: EvidencePorts,
+): Promise<string | undefined> {
   try {
     const mediaType = await mediaTypeOf(file.fileName, () => incoming.read())
     const problem = fileKindProblem(file.fileName, mediaType)
-    if (problem || !mediaType) return res.redirect(303, back(problem ?? 'file-not-what-it-says'))
+    if (problem) return problem
 
     // Parsed before it is kept; the true name is put in after.
-    const parsed = fileInput.safeParse({
-      ...received.typed,
-      ...file,
-      storedName: '0'.repeat(32),
-      mediaType,
-    })
-    if (!parsed.success)
-      return res.redirect(303, back(parsed.error.issues[0]?.message ?? 'invalid'))
-
-    const storedName = await incoming.keep()
-    const result = await ports
-      .attachFile(acting(register, actor), String(req.params['id']), { ...parsed.data, storedName })
-      .catch(async (error: unknown) => {
-        await register.files.remove(storedName)
-        throw error
-      })
-    if (result.ok) return res.redirect(303, page)
-
-    await register.files.remove(storedName)
-    res.redirect(303, back(result.code))
+    const storedName = '0'.repeat(32)
+    const parsed = fileInput.safeParse({ ...described, ...file, storedName, mediaType })
+    if (!parsed.success) return parsed.error.issues[0]?.message ?? 'invalid'
+    return await keepAndAttach(incoming, reportId, actor, parsed.data, register, ports)
   } finally {
     await incoming.discard()
+  }
+}
+
+async function keepAndAttach(
+  incoming: IncomingFile,
+  reportId: string,
+  actor: Actor,
+  input: FileInput,
+  register: Omit<Register, 'requestId'>,
+  ports: EvidencePorts,
+): Promise<string | undefined> {
+  const storedName = await incoming.keep()
+  let attached = false
+  try {
+    const result = await ports.attachFile(acting(register, actor), reportId, {
+      ...input,
+      storedName,
+    })
+    attached = result.ok
+    return result.ok ? undefined : result.code
+  } finally {
+    if (!attached) await register.files.remove(storedName)
   }
 }
 
@@ -115,6 +142,8 @@ async function receive(req: Request, files: FileStore | undefined): Promise<Rece
     if (known) received.typed[known] = String(value)
   })
   form.on('file', (_name, stream, fileName) => {
+    // Heard at once: an error nobody listens for would end the process.
+    stream.on('error', () => {})
     if (!files || !fileName) return void stream.resume()
     const done = take(stream, fileName, files, received)
     done.catch(() => {})
@@ -135,6 +164,7 @@ async function receive(req: Request, files: FileStore | undefined): Promise<Rece
 }
 
 class Unreadable extends Error {}
+class Torn extends Error {}
 
 /** Not `pipeline`: it would cut the connection of a malformed form, and nothing could be said. */
 function wholeForm(req: Request, form: NodeJS.WritableStream): Promise<void> {
@@ -146,7 +176,7 @@ function wholeForm(req: Request, form: NodeJS.WritableStream): Promise<void> {
       reject(new Unreadable('not a form', { cause }))
     })
     req.once('close', () => {
-      if (!req.complete) reject(new Error('the upload was torn'))
+      if (!req.complete) reject(new Torn('the upload was torn'))
     })
     req.pipe(form)
   })

@@ -8,11 +8,11 @@ type Log = { error(fields: object, message: string): void }
 export function schedule(jobs: readonly Job[], now: () => Date, log: Log) {
   const running = new Set<Promise<unknown>>()
   const clocks = jobs.map(
-    ({ name, when, run }) =>
-      new Cron(when, { timezone: 'UTC', protect: true }, async () => {
-        const turn = run(now()).catch((error: unknown) =>
-          log.error({ job: name, err: error }, 'job failed'),
-        )
+    (job) =>
+      new Cron(job.when, { timezone: 'UTC', protect: true }, async () => {
+        const turn = job
+          .run(now())
+          .catch((error: unknown) => log.error({ job: job.name, err: error }, 'job failed'))
         running.add(turn)
         await turn
         running.delete(turn)

@@ -1,5 +1,5 @@
 import type { Transaction } from '#app/db/client.server.ts'
-import { recordAct } from '#app/db/write/acts.server.ts'
+import { recordAct, recordActs } from '#app/db/write/acts.server.ts'
 import type { Act } from '#app/domain/acts/act.ts'
 
 import { tellAbout } from './notifications/tell-about.server.ts'
@@ -8,5 +8,12 @@ import { tellAbout } from './notifications/tell-about.server.ts'
 export async function record(tx: Transaction, act: Act) {
   const recorded = await recordAct(tx, act)
   await tellAbout(tx, act)
+  return recorded
+}
+
+/** The same for acts of one kind that come by the thousand. */
+export async function recordAll(tx: Transaction, acts: readonly Act[]) {
+  const recorded = await recordActs(tx, acts)
+  for (const act of acts) await tellAbout(tx, act)
   return recorded
 }

@@ -130,7 +130,7 @@ function stageReview(
         scores: scoresSchema.parse(review.scores ?? {}),
       }),
     )
-    if (decided.review.state === 'proposed' && review.confirmedBy === undefined)
+    if (decided.review.state === 'proposed' && !review.confirmedBy && !review.awaitsSecond)
       throw new Error(`the demonstration needs a second person for ${reportKey}`)
   })
   const { confirmedBy, confirmedAt = review.at, reply } = review

@@ -48,6 +48,8 @@ export type DemoReview = {
   scores?: Record<string, { score: number; note?: string }>
   questions?: { field: string; question: string }[]
   confirmedBy?: CoordinatorKey
+  /** Left for somebody to confirm by hand. */
+  awaitsSecond?: true
   confirmedAt?: Offset
   reply?: { at: Offset; stance: 'accepts' | 'disputes'; text: string }
 }

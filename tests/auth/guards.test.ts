@@ -10,8 +10,8 @@ import {
 import { createSession } from '#app/auth/sessions.server.ts'
 import { coordinators } from '#app/db/schema/accounts.ts'
 import { members, organisations } from '#app/db/schema/organisations.ts'
-import { freshDatabase } from '#tests/support/database.ts'
 import { savePerson } from '#tests/support/accounts.ts'
+import { freshDatabase } from '#tests/support/database.ts'
 
 const now = new Date('2027-03-01T08:00:00Z')
 const params = { locale: 'fr' }
@@ -25,7 +25,7 @@ async function world() {
     const request = (init: RequestInit = {}) =>
       new Request('http://localhost:3000/fr/desk/reports/r1?tab=2', {
         ...init,
-        headers: { ...init.headers, Cookie: cookie },
+        headers: { Cookie: cookie },
       })
     return { person, request }
   }

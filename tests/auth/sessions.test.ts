@@ -9,8 +9,8 @@ import {
   validateSession,
 } from '#app/auth/sessions.server.ts'
 import { sessions } from '#app/db/schema/accounts.ts'
-import { freshDatabase } from '#tests/support/database.ts'
 import { savePerson } from '#tests/support/accounts.ts'
+import { freshDatabase } from '#tests/support/database.ts'
 
 const HOUR = 3_600_000
 

@@ -107,7 +107,7 @@ it.each([
   const body = 'title=Books'
   const answer = await raw(address, '/en', { method: 'POST', headers, body })
   expect(answer.status).toBe(status)
-  if (status === 200) expect(JSON.parse(answer.body)).toEqual({ title: 'Books' })
+  expect(answer.body.includes('{"title":"Books"}')).toBe(status === 200)
 })
 
 it.each(['/__manifest?p=/en', '/en?_data=root', '/en?_routes=root', '/en.data', '/_root.data'])(

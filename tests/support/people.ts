@@ -1,41 +1,34 @@
 import type { Database } from '#app/db/client.server.ts'
 import { actorOf, type SignedIn } from '#app/db/read/accounts.server.ts'
-import { writing } from '#app/db/transaction.server.ts'
-import { saveAccount, saveAppointment } from '#app/db/write/accounts.server.ts'
+import { coordinators, users } from '#app/db/schema/accounts.ts'
 
-const LONG_AGO = new Date('2020-01-01T00:00:00Z')
-
-/** Somebody with an account; nobody signs in as them, so their password is none. */
+/** Somebody with an account. The password hash is of no password: nobody signs in with it. */
 export async function person(
   db: Database,
-  name: string,
-  { administrator = false, coordinator = false } = {},
+  key: string,
+  place: { administrator?: boolean; coordinator?: boolean } = {},
 ): Promise<SignedIn> {
-  const id = `usr_${name}`
-  const account = {
+  const id = `usr_${key}`
+  const createdAt = new Date('2024-01-01T00:00:00Z')
+  await db.insert(users).values({
     id,
-    email: `${name}@example.org`,
-    name,
-    locale: 'en' as const,
-    administrator,
-    createdAt: LONG_AGO,
-  }
-  await writing(db, async (tx) => {
-    await saveAccount(tx, account, '-')
-    if (coordinator)
-      await saveAppointment(tx, {
-        id: `coo_${name}`,
-        userId: id,
-        appointedAt: LONG_AGO,
-        appointedBy: id,
-      })
+    email: `${key}@people.example`,
+    name: `Person ${key}`,
+    locale: 'en',
+    passwordHash: 'none',
+    administrator: place.administrator ?? false,
+    createdAt,
   })
+  if (place.coordinator)
+    await db
+      .insert(coordinators)
+      .values({ id: `crd_${key}`, userId: id, appointedAt: createdAt, appointedBy: id })
   return again(db, id)
 }
 
-/** The same person as the register knows them now. */
+/** The person as the next request would find them. */
 export async function again(db: Database, userId: string): Promise<SignedIn> {
-  const found = await actorOf(db, userId)
-  if (!found) throw new Error(`nobody is called ${userId}`)
-  return found
+  const actor = await actorOf(db, userId)
+  if (!actor) throw new Error(`no account ${userId}`)
+  return actor
 }

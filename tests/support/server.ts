@@ -100,7 +100,8 @@ export async function testServer(
 
   const ask = (path: string, init: RequestInit = {}) => {
     const asked = new Headers(init.headers)
-    if (!asked.has('Origin') && !asked.has('Sec-Fetch-Site')) asked.set('Sec-Fetch-Site', 'same-origin')
+    if (!asked.has('Origin') && !asked.has('Sec-Fetch-Site'))
+      asked.set('Sec-Fetch-Site', 'same-origin')
     return fetch(address + path, { redirect: 'manual', ...init, headers: asked })
   }
   const post = (path: string, fields: Record<string, string>, headers: HeadersInit = {}) =>
@@ -121,4 +122,3 @@ afterAll(async () => {
     await new Promise((resolve) => server.close(resolve))
   }
 })
-

@@ -19,7 +19,9 @@ export async function diskFiles(folder: string): Promise<FileStore> {
       if (!isStoredName(storedName)) return undefined
       const path = join(folder, storedName)
       const found = await stat(path).catch(() => undefined)
-      return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined
+      return found?.isFile()
+        ? { size: found.size, stream: () => createReadStream(path) }
+        : undefined
     },
     async remove(storedName) {
       if (isStoredName(storedName)) await rm(join(folder, storedName), { force: true })

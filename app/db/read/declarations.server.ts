@@ -1,9 +1,10 @@
-import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, type SQL } from 'drizzle-orm'
 
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
 import {
   clausesOf,
   gapsOf,
+  stakeholderGroups,
   type Clause,
   type Declaration,
   type StakeholderGroup,
@@ -39,11 +40,11 @@ export const clauseNames = (opened: readonly { body: Declaration }[]): Map<strin
 export type OutcomeTally = Partial<Record<Outcome, number>>
 
 /** Commitments by declaration and outcome. */
-export const outcomesByDeclaration = (db: Database) =>
+export const outcomesByDeclaration = (db: Database, which?: SQL) =>
   db
     .select({ declaration: commitments.declaration, outcome: commitments.outcome, count: count() })
     .from(commitments)
-    .where(publicCommitment)
+    .where(and(publicCommitment, which))
     .groupBy(commitments.declaration, commitments.outcome)
 
 /** Commitments by clause, the lead's group and outcome; one under three clauses counts in each. */
@@ -64,8 +65,7 @@ type Counted = { outcome: Outcome | null; count: number }
 
 export function tallyOf(rows: readonly Counted[]): OutcomeTally {
   const tally: OutcomeTally = {}
-  for (const { outcome, count: n } of rows)
-    if (outcome) tally[outcome] = (tally[outcome] ?? 0) + n
+  for (const { outcome, count: n } of rows) if (outcome) tally[outcome] = (tally[outcome] ?? 0) + n
   return tally
 }
 
@@ -74,14 +74,21 @@ export const totalOf = (tally: OutcomeTally): number =>
 
 type Covered = Counted & { clause: string; group: StakeholderGroup }
 
-/** Clause by group, and where an addressed group has promised nothing. */
-export function matrixOf(declaration: Declaration, rows: readonly Covered[]) {
+/** Clause by group for all groups concerned, and where an addressed group has promised nothing. */
+export function matrixOf(declaration: Declaration, covered: readonly Covered[]) {
   const cells = new Map<string, number>()
+  const keys = new Set(clausesOf(declaration).map(({ key }) => key))
+  const rows = covered.filter(({ clause }) => keys.has(clause))
   for (const { clause, group, count: n } of rows)
     cells.set(`${clause} ${group}`, (cells.get(`${clause} ${group}`) ?? 0) + n)
   const cell = (clause: string, group: StakeholderGroup) => cells.get(`${clause} ${group}`) ?? 0
+  const concerned = new Set([
+    ...clausesOf(declaration).flatMap((clause) => clause.addressees),
+    ...rows.map(({ group }) => group),
+  ])
   return {
     counts: Object.fromEntries(cells),
+    groups: stakeholderGroups.filter((group) => concerned.has(group)),
     gaps: gapsOf(declaration, cell).map(({ clause, groups }) => ({
       clause: { key: clause.key, number: clause.number },
       groups,
@@ -106,7 +113,14 @@ export function summaryOf(
 ) {
   const { key, code, title, motto, adopted, place, occasion } = body
   return {
-    ...{ key, code, title, motto, adopted, place, occasion, openedAt },
+    key,
+    code,
+    title,
+    motto,
+    adopted,
+    place,
+    occasion,
+    openedAt,
     clauses: clausesOf(body).length,
     tally: tallyOf(counted.filter((row) => row.declaration === key)),
   }
@@ -117,7 +131,7 @@ export type DeclarationSummary = ReturnType<typeof summaryOf>
 export async function declarationPage(db: Database, key: string, now: Date) {
   const [rows, counted, covered] = await db.batch([
     openedDeclarations(db).where(eq(declarations.key, key)),
-    outcomesByDeclaration(db).where(and(publicCommitment, eq(commitments.declaration, key))),
+    outcomesByDeclaration(db, eq(commitments.declaration, key)),
     coverage(db, eq(commitments.declaration, key)),
   ])
   const [found] = rows
@@ -147,7 +161,3 @@ export const publicClause = ({ key, summary, addressees, officialParagraph }: Cl
   addressees,
   officialParagraph,
 })
-
-/** The declaration a clause's key belongs to: `qd2015/oer/1` to `qd2015`. */
-export const declarationOfClause = (clause: string) =>
-  eq(declarations.key, sql`${clause.split('/', 1)[0] ?? ''}`)

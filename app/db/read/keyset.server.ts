@@ -37,6 +37,7 @@ export type Shown = {
   from: number
   to: number
   total: number
+  page: number
   previous: string | undefined
   next: string | undefined
 }
@@ -62,6 +63,7 @@ export function shownOf(
     from,
     to,
     total,
+    page: Math.ceil(from / PAGE_SIZE),
     previous: first && from > 1 ? writeCursor(first.key, first.id) : undefined,
     next: last && to < total ? writeCursor(last.key, last.id) : undefined,
   }

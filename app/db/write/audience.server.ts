@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 
+import type { Actor } from '#app/domain/shared/actor.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Transaction } from '../client.server.ts'
@@ -27,13 +28,31 @@ export const loadFocalPoints = (tx: Transaction, organisationId: string): Promis
     )
     .all()
 
-export const loadCoordinators = (tx: Transaction): Promise<Addressee[]> =>
-  tx
+/** Coordinators, each with the places that could make a case their own. */
+export async function loadCoordinators(
+  tx: Transaction,
+): Promise<(Addressee & Pick<Actor, 'memberships'>)[]> {
+  const people = await tx
     .select(addressee)
     .from(coordinators)
     .innerJoin(users, eq(users.id, coordinators.userId))
     .where(isNull(coordinators.endedAt))
     .all()
+  const places = await tx
+    .select()
+    .from(members)
+    .where(
+      inArray(
+        members.userId,
+        people.map(({ userId }) => userId),
+      ),
+    )
+    .all()
+  return people.map((one) => ({
+    ...one,
+    memberships: places.filter(({ userId }) => userId === one.userId),
+  }))
+}
 
 export type Letter = { to: string; locale: Locale; subject: string; text: string }
 

@@ -75,7 +75,7 @@ export async function insertCommitment(
 }
 
 /** The columns that repeat what the terms say, so that lists can filter and sort. */
-const projectionOf = ({ terms }: Commitment) => ({
+export const projectionOf = ({ terms }: Pick<Commitment, 'terms'>) => ({
   terms,
   title: terms.title ?? '',
   lang: terms.lang ?? 'en',
@@ -128,47 +128,56 @@ export async function saveVersion(
 
 async function spreadTerms(tx: Transaction, commitmentId: string, terms: Terms) {
   await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
-  const further = terms.furtherClauses.filter((key) => key !== terms.clause)
-  await tx
-    .insert(commitmentClauses)
-    .values([
-      { commitmentId, clause: terms.clause, primary: true },
-      ...[...new Set(further)].map((clause) => ({ commitmentId, clause, primary: false })),
-    ])
+  await tx.insert(commitmentClauses).values(clauseRows(commitmentId, terms))
   await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))
-  const places = terms.scope === 'worldwide' ? [] : [...new Set(terms.places)]
-  if (places.length > 0)
-    await tx.insert(commitmentPlaces).values(places.map((place) => ({ commitmentId, place })))
-  for (const [position, milestone] of terms.milestones.entries()) {
-    const row = {
-      commitmentId,
-      position,
-      title: milestone.title,
-      dueOn: milestone.dueOn,
-      unit: milestone.unit,
-      baseline: milestone.baseline,
-      target: milestone.target,
-      terms: milestone,
-    }
+  const places = placeRows(commitmentId, terms)
+  if (places.length > 0) await tx.insert(commitmentPlaces).values(places)
+  for (const { id, ...row } of milestoneRows(commitmentId, terms))
     await tx
       .insert(milestones)
-      .values({ id: milestone.id, ...row })
+      .values({ id, ...row })
       .onConflictDoUpdate({ target: milestones.id, set: row })
-  }
 }
 
-/** The next serial of a declaration's year; held by the write transaction, so never given twice. */
+export const clauseRows = (commitmentId: string, { clause, furtherClauses }: Terms) => [
+  { commitmentId, clause, primary: true },
+  ...[...new Set(furtherClauses)]
+    .filter((key) => key !== clause)
+    .map((further) => ({ commitmentId, clause: further, primary: false })),
+]
+
+export const placeRows = (commitmentId: string, { scope, places }: Terms) =>
+  scope === 'worldwide' ? [] : [...new Set(places)].map((place) => ({ commitmentId, place }))
+
+export const milestoneRows = (commitmentId: string, terms: Terms) =>
+  terms.milestones.map((milestone, position) => ({
+    id: milestone.id,
+    commitmentId,
+    position,
+    title: milestone.title,
+    dueOn: milestone.dueOn,
+    unit: milestone.unit,
+    baseline: milestone.baseline,
+    target: milestone.target,
+    terms: milestone,
+  }))
+
+/**
+ * The next serial of a declaration's year, or the last of so many; held by the write transaction,
+ * so never given twice.
+ */
 export async function takeSerial(
   tx: Transaction,
   declaration: string,
   year: number,
+  count = 1,
 ): Promise<number> {
   const row = await tx
     .insert(serials)
-    .values({ declaration, year, last: 1 })
+    .values({ declaration, year, last: count })
     .onConflictDoUpdate({
       target: [serials.declaration, serials.year],
-      set: { last: sql`${serials.last} + 1` },
+      set: { last: sql`${serials.last} + ${count}` },
     })
     .returning({ last: serials.last })
     .get()

@@ -1,7 +1,12 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 
 import { clausesOfTerms } from '#app/domain/commitments/commitment.ts'
-import { isFinding, type Finding, type ReportState } from '#app/domain/milestones/report-state.ts'
+import {
+  isFinding,
+  isStanding,
+  type Finding,
+  type ReportState,
+} from '#app/domain/milestones/report-state.ts'
 import type { Milestone, Report } from '#app/domain/milestones/report.ts'
 
 import type { Transaction } from '../client.server.ts'
@@ -43,6 +48,7 @@ export const loadReportsOf = (tx: Transaction, milestoneId: string): Promise<Rep
     .orderBy(asc(reports.createdAt), asc(reports.id))
     .all()
 
+/** Of each milestone's reports, the latest that stands: a draft opened since does not count. */
 export async function loadLatestStates(
   tx: Transaction,
   milestoneIds: readonly string[],
@@ -53,7 +59,9 @@ export async function loadLatestStates(
     .where(inArray(reports.milestoneId, [...milestoneIds]))
     .orderBy(asc(reports.createdAt), asc(reports.id))
     .all()
-  return Object.fromEntries(rows.map((row) => [row.milestoneId, row.state]))
+  return Object.fromEntries(
+    rows.filter((row) => isStanding(row.state)).map((row) => [row.milestoneId, row.state]),
+  )
 }
 
 /** The newest finding of each other milestone of the commitment; null where there is none. */

@@ -5,7 +5,11 @@ import { monthsBefore } from '../shared/dates.ts'
 export const CONFLICT_MONTHS = 24
 
 /** Whether the actor is, or lately was, a member of any of these organisations (rule 1). */
-export function hasConflict(actor: Actor, organisationIds: readonly string[], now: Date): boolean {
+export function hasConflict(
+  actor: Pick<Actor, 'memberships'>,
+  organisationIds: readonly string[],
+  now: Date,
+): boolean {
   const since = monthsBefore(now, CONFLICT_MONTHS)
   return actor.memberships.some(
     (place) =>

@@ -9,7 +9,7 @@ export const PASSWORD_CHARACTERS = 10
 export const ADMINISTRATOR_PASSWORD_CHARACTERS = 12
 const PASSWORD_BYTES = 1_024
 
-const characters = (text: string) => [...text].length
+const characters = (text: string) => Array.from(text).length
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
 /** A password at its choosing. Not trimmed, not normalised: what was typed is what counts. */

@@ -17,7 +17,10 @@ export const amendmentInput = z.object({
   title: z.string({ error: 'missing' }).trim().min(1, 'missing').max(limits.title, 'too-long'),
   text: written(40, limits.text),
   endOn: daySchema,
-  milestones: z.array(milestoneInput).min(1, 'milestone-needed').max(limits.milestones, 'too-many'),
+  milestones: z
+    .array(milestoneInput, { error: 'milestone-needed' })
+    .min(1, 'milestone-needed')
+    .max(limits.milestones, 'too-many'),
 })
 export type AmendmentInput = Omit<z.infer<typeof amendmentInput>, 'milestones'> & {
   milestones: MilestoneTerms[]
@@ -70,13 +73,21 @@ export const amendmentFields = (
 ): Record<string, Json> => ({
   version,
   reason,
-  ...Object.fromEntries(
-    changes.map(({ field, from, to, slippageDays }) => [
-      field,
-      { from, to, ...(slippageDays === undefined ? {} : { slippageDays }) },
-    ]),
-  ),
+  ...changeFields(changes),
 })
+
+/** One field for each milestone however much of it changed: a leaf holds about 170 digests. */
+function changeFields(changes: readonly Change[]): Record<string, Json> {
+  const fields: Record<string, Json> = {}
+  const ofMilestones = new Map<string, Record<string, Json>>()
+  for (const { field, from, to, slippageDays } of changes) {
+    const said = { from, to, ...(slippageDays === undefined ? {} : { slippageDays }) }
+    const [, milestone, name] = /^(milestone\.[^.]+)\.(.+)$/.exec(field) ?? []
+    if (milestone === undefined || name === undefined) fields[field] = said
+    else ofMilestones.set(milestone, { ...ofMilestones.get(milestone), [name]: said })
+  }
+  return { ...fields, ...Object.fromEntries(ofMilestones) }
+}
 
 /** The latest report of each milestone, by milestone id. */
 export type ReportStates = Readonly<Record<string, ReportState | undefined>>

@@ -170,7 +170,11 @@ export function returnCommitment(
   if (questions.length === 0) return refuse('question-needed')
   const act = actInRole('commitment.returned', commitment.id, actor, 'coordinator', now, {
     commitmentId: commitment.id,
-    fields: { questions: questions.map(({ field, text }) => ({ field, text })) },
+    fields: {
+      questions: questions.map(({ field, text }) => ({ field, text })),
+      // What was looked at, so that the next look can show what has changed since.
+      terms: JSON.parse(JSON.stringify(commitment.terms)) as Json,
+    },
   })
   return ok({ commitment: { ...commitment, state }, act })
 }

@@ -43,7 +43,7 @@ export const typedNumber = z
   })
   .refine((value) => Math.abs(value) <= 1e12, 'number-out-of-range')
 const optionalNumber = z
-  .union([z.literal('').transform(() => null), z.null(), typedNumber])
+  .union([z.literal('').transform(() => null), z.null(), typedNumber], { error: 'not-a-number' })
   .default(null)
 
 export const indicatorShape = z.object({
@@ -115,13 +115,16 @@ export const datesStep = z
   .object({ startOn: daySchema, endOn: daySchema })
   .refine((step) => step.endOn >= step.startOn, { path: ['endOn'], message: 'end-before-start' })
 export const milestonesStep = z.object({
-  milestones: z.array(milestoneInput).min(1, 'milestone-needed').max(limits.milestones, 'too-many'),
+  milestones: z
+    .array(milestoneInput, { error: 'milestone-needed' })
+    .min(1, 'milestone-needed')
+    .max(limits.milestones, 'too-many'),
 })
 export const resourcesStep = z.object({
   resources: z.array(resource).max(limits.resources, 'too-many').default([]),
   responsible: optionalLine(),
   contactRole: line(),
-  sdgTargets: z.array(z.enum(sdgTargets)).default([]),
+  sdgTargets: z.array(z.enum(sdgTargets, { error: 'not-allowed' })).default([]),
 })
 
 export const termSteps = {

@@ -83,8 +83,9 @@ export type Evidence = {
 /** Whether the name's ending and what the bytes show agree on a kind the register takes. */
 export function fileKindProblem(fileName: string, mediaType: string | undefined) {
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
-  const expected: readonly string[] | undefined = fileKinds[ending as keyof typeof fileKinds]
-  if (!expected) return 'file-type-not-taken'
+  // `hasOwn`: a file called x.constructor is no kind of ours either.
+  if (!Object.hasOwn(fileKinds, ending)) return 'file-type-not-taken'
+  const expected: readonly string[] = fileKinds[ending as keyof typeof fileKinds]
   return mediaType !== undefined && expected.includes(mediaType)
     ? undefined
     : 'file-not-what-it-says'

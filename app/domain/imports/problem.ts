@@ -28,7 +28,6 @@ export const importProblemCodes = [
   'commitment-not-open',
   'milestone-dropped',
   'milestone-already-reported',
-  'too-many-changes',
 ] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
 

@@ -15,6 +15,7 @@ export type Disclosure = { readonly disclosure: string; readonly digest: string 
 export type Opening = { readonly salt: string; readonly field: string; readonly value: Json }
 
 export const SALT_BYTES = 32
+const json = z.json()
 
 /**
  * Seals one field the way RFC 9901 (SD-JWT) 4.2.1 does: base64url of the JSON array
@@ -25,7 +26,7 @@ export const SALT_BYTES = 32
 export function disclose(salt: Uint8Array, field: string, value: unknown): Disclosure {
   if (salt.length !== SALT_BYTES) throw new DisclosureError('salt-not-32-bytes')
   // JSON.stringify turns NaN into null and a Date into text, and drops undefined, without a word.
-  if (!z.json().safeParse(value).success) throw new DisclosureError('not-json', field)
+  if (!json.safeParse(value).success) throw new DisclosureError('not-json', field)
   const disclosure = base64url(utf8(JSON.stringify([base64url(salt), field, value])))
   return { disclosure, digest: digestOf(disclosure) }
 }

@@ -17,23 +17,28 @@ import {
 /** Lists an external identifier can come from: org-id lists, ROR for research, LEI for companies. */
 export const identifierSchemes = ['org-id', 'ror', 'lei'] as const
 
-export const registerOrganisationInput = z.object({
-  name: written(2, 200),
-  lang: languageSchema,
-  /** The same name in English, where the first is in another language. */
-  nameInEnglish: z.string().trim().max(200, 'too-long').default(''),
-  group: z.enum(stakeholderGroups, { error: 'missing' }),
-  /** An ISO code, or empty for a worldwide body. */
-  country: z
-    .string()
-    .trim()
-    .default('')
-    .refine((code) => code === '' || (code.length === 2 && isPlace(code)), 'unknown-place'),
-  website: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' }),
-  identifierScheme: z.union([z.literal(''), z.enum(identifierSchemes)]).default(''),
-  identifier: z.string().trim().max(100, 'too-long').default(''),
-  identityCheck: written(20, 2000),
-})
+export const registerOrganisationInput = z
+  .object({
+    name: written(2, 200),
+    lang: languageSchema,
+    /** The same name in English, where the first is in another language. */
+    nameInEnglish: z.string().trim().max(200, 'too-long').default(''),
+    group: z.enum(stakeholderGroups, { error: 'missing' }),
+    /** An ISO code, or empty for a worldwide body. */
+    country: z
+      .string()
+      .trim()
+      .default('')
+      .refine((code) => code === '' || (code.length === 2 && isPlace(code)), 'unknown-place'),
+    website: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' }),
+    identifierScheme: z.union([z.literal(''), z.enum(identifierSchemes)]).default(''),
+    identifier: z.string().trim().max(100, 'too-long').default(''),
+    identityCheck: written(20, 2000),
+  })
+  .refine((typed) => typed.identifier === '' || typed.identifierScheme !== '', {
+    path: ['identifierScheme'],
+    message: 'missing',
+  })
 export type RegisterOrganisationInput = z.infer<typeof registerOrganisationInput>
 
 export type Organisation = {

@@ -155,11 +155,17 @@ export function returnReport(
   })
 }
 
-/** Rule 2: a finding that makes the whole commitment Kept or Not kept is never one person's. */
-export function needsSecondPerson(finding: Finding, otherFindings: readonly (Finding | null)[]) {
+/** What a finding would make of the whole commitment, where that is never one person's (rule 2). */
+export function wholeBy(
+  finding: Finding,
+  otherFindings: readonly (Finding | null)[],
+): 'kept' | 'not-kept' | undefined {
   const whole = outcomeOfFindings([...otherFindings, finding].map((found) => ({ finding: found })))
-  return whole === 'kept' || whole === 'not-kept'
+  return whole === 'partly-kept' ? undefined : whole
 }
+
+export const needsSecondPerson = (finding: Finding, otherFindings: readonly (Finding | null)[]) =>
+  wholeBy(finding, otherFindings) !== undefined
 
 const findingFields = (review: Review, people: 1 | 2): Record<string, Json> => ({
   finding: review.finding ?? '',

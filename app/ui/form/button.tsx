@@ -20,9 +20,14 @@ export function Button(props: {
 }
 
 /** A link that starts something: the one next step of a page. */
-export function ButtonLink(props: { kind?: ButtonKind; href: string; children: ReactNode }) {
+export function ButtonLink(props: {
+  kind?: ButtonKind
+  href: string
+  rel?: string
+  children: ReactNode
+}) {
   return (
-    <a className={`button button-${props.kind ?? 'primary'}`} href={props.href}>
+    <a className={`button button-${props.kind ?? 'primary'}`} href={props.href} rel={props.rel}>
       {props.children}
     </a>
   )

@@ -23,8 +23,8 @@ export type FormState = {
 }
 
 /** `milestones[0].title` becomes an id that CSS and URLs accept: `f-milestones-0-title`. */
-export const fieldId = (name: string): string =>
-  `f-${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')}`
+export const fieldId = (name: string, among = 'f'): string =>
+  `${among}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')}`
 
 export function fieldErrors(result: FormResult | null | undefined, name: string): string[] {
   return result?.error?.[name] ?? []
@@ -32,14 +32,19 @@ export function fieldErrors(result: FormResult | null | undefined, name: string)
 
 /**
  * A form as its page shows it: what was typed if it came back, else what is stored.
- * `defaults` nests as the names do: `{ milestones: [{ title: '…' }] }`.
+ * `defaults` nests as the names do: `{ milestones: [{ title: '…' }] }`. A second form on a page
+ * says `among` which its ids stand.
  */
-export function formState(result: FormResult | null | undefined, defaults: object = {}): FormState {
+export function formState(
+  result: FormResult | null | undefined,
+  defaults: object = {},
+  among = 'f',
+): FormState {
   const typed = result?.initialValue
   const problems = Object.entries(result?.error ?? {}).flatMap(([name, codes]) =>
     (codes ?? []).map((code) => ({
       name,
-      href: name === '' ? undefined : `#${fieldId(name)}`,
+      href: name === '' ? undefined : `#${fieldId(name, among)}`,
       code,
     })),
   )
@@ -49,7 +54,7 @@ export function formState(result: FormResult | null | undefined, defaults: objec
     field: (name) => {
       const values = textsOf(typed ? at(typed, name) : at(defaults, name))
       return {
-        id: fieldId(name),
+        id: fieldId(name, among),
         name,
         value: values[0] ?? '',
         values,

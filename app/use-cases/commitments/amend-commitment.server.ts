@@ -20,12 +20,15 @@ export function amendCommitment({ db, actor, now }: Acting, id: string, input: T
     const commitment = await loadCommitment(tx, id)
     if (!commitment) return refuse('commitment-missing')
     const known = new Map((commitment.terms.milestones ?? []).map((one) => [one.id, one]))
+    const left = new Map(known)
     const milestones = input.milestones.map((typed) => {
-      const old = typed.id ? known.get(typed.id) : undefined
-      // What the form does not ask (indicators, translations) stays as it was.
-      return old
-        ? { ...typed, id: old.id, indicators: old.indicators, translations: old.translations }
-        : { ...typed, id: newId('mls') }
+      const old = typed.id ? left.get(typed.id) : undefined
+      if (!old) return { ...typed, id: newId('mls') }
+      // An id stands for one milestone, however often it is sent.
+      left.delete(old.id)
+      // What the form does not ask stays as it was.
+      const { id, code, indicators, translations } = old
+      return { ...typed, id, code, indicators, translations }
     })
     const latest = await loadLatestStates(tx, [...known.keys()])
     const decision = rules.amendCommitment(commitment, latest, actor, { ...input, milestones }, now)

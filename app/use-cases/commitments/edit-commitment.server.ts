@@ -29,10 +29,11 @@ export function editCommitment({ db, actor, now }: Acting, id: string, answers: 
     const numbered: DraftTerms = milestones
       ? {
           ...rest,
-          // An id that is not this draft's own could name another commitment's milestone.
+          // An id that is not this draft's own could name another commitment's milestone, and one
+          // sent twice would make two milestones one: `delete` answers whether it was still there.
           milestones: milestones.map((milestone) => ({
             ...milestone,
-            id: milestone.id && known.has(milestone.id) ? milestone.id : newId('mls'),
+            id: milestone.id && known.delete(milestone.id) ? milestone.id : newId('mls'),
           })),
         }
       : rest

@@ -7,8 +7,9 @@ import {
 } from '#app/db/write/audience.server.ts'
 import { loadCommitment } from '#app/db/write/commitments.server.ts'
 import { loadOrganisation } from '#app/db/write/organisations.server.ts'
+import { hasConflict } from '#app/domain/access/conflict.ts'
 import type { Act } from '#app/domain/acts/act.ts'
-import type { Commitment } from '#app/domain/commitments/commitment.ts'
+import { partyIdsOf, type Commitment } from '#app/domain/commitments/commitment.ts'
 import { audienceOf } from '#app/domain/notifications/audience.ts'
 import { speak, type MessageKey } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
@@ -49,8 +50,12 @@ async function addressees(
   commitment: Commitment | undefined,
 ): Promise<Addressee[]> {
   switch (audienceOf(act)) {
-    case 'coordinators':
-      return loadCoordinators(tx)
+    case 'coordinators': {
+      // A case of one's own organisation is never offered, by letter neither (rule 1).
+      const parties = commitment ? partyIdsOf(commitment) : [act.subject]
+      const all = await loadCoordinators(tx)
+      return all.filter((one) => !hasConflict(one, parties, act.at))
+    }
     case 'organisation':
       return loadFocalPoints(tx, act.subject)
     case 'lead':

@@ -85,3 +85,18 @@ it('blames the later row, however the rows are ordered', () => {
   const rows = changed(canadaRows, 4, { indicator_code: 'C01.1.1' })
   expect(contradictionsIn(canada, rows.toReversed())).toEqual(contradictionsIn(canada, rows))
 })
+
+it('names the first row of a commitment that has one milestone too many', () => {
+  const [first] = plainRows
+  const rows = (commitments: number, milestones: number): ImportRow[] =>
+    Array.from({ length: commitments * milestones }, (_, at) => {
+      const commitment = `EX-${Math.floor(at / milestones)}`
+      const cells = { ...first?.cells, commitment, milestone: `${commitment}.${at % milestones}` }
+      return { row: at + 2, cells }
+    })
+  expect(contradictionsIn(plain, rows(3, 60))).toEqual([])
+  expect(contradictionsIn(plain, rows(2, 62))).toMatchObject([
+    { row: 62, column: 'milestone', value: 'EX-0.60', code: 'too-many-milestones' },
+    { row: 124, column: 'milestone', value: 'EX-1.60', code: 'too-many-milestones' },
+  ])
+})

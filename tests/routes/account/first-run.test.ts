@@ -10,7 +10,10 @@ const typed = { name: 'Ada', email: 'ada@example.org', password: 'several plain 
 async function world() {
   const door = firstRun()
   const routes = { ':locale/first-run': firstRunPage } as Parameters<typeof testServer>[0]
-  return { ...(await testServer(routes, { firstRun: door })), door: `/en/first-run?token=${door.token}` }
+  return {
+    ...(await testServer(routes, { firstRun: door })),
+    door: `/en/first-run?token=${door.token}`,
+  }
 }
 
 it('makes the first administrator, once', async () => {

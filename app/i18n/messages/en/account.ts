@@ -12,8 +12,6 @@ export const account = {
   'sign-in.demonstration.title': 'This is a demonstration',
   'sign-in.demonstration.text':
     'Everybody here is invented. Sign in as any of them with the password “demonstration”.',
-  'sign-in.demonstration.caption': 'Accounts to try',
-  'sign-in.demonstration.who': 'Who it is',
   'sign-in.continue.title': 'You are signed in again',
   'sign-in.continue.text': 'What you typed has been kept and has not been sent yet.',
   'sign-in.continue.button': 'Continue where you left off',

@@ -1,6 +1,5 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
-import { DataTable } from '#app/ui/data/data-table.tsx'
 import { Button, FormActions } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { formState, type FormResult } from '#app/ui/form/form-state.ts'
@@ -16,13 +15,14 @@ type Account = { name: string; email: string; shown: string }
 
 export function SignInPage(props: {
   to: string
+  email: string
   made: boolean
   accounts: readonly Account[]
   carried: string
   result: FormResult | undefined
 }) {
   const { t, locale } = useSpeak()
-  const form = formState(props.result)
+  const form = formState(props.result, { email: props.email })
   const labels = { email: t('sign-in.email'), password: t('sign-in.password') }
   return (
     <PublicShell>
@@ -62,34 +62,31 @@ export function SignInPage(props: {
           <a href={withQuery(paths.signUp(locale), { to: props.to })}>{t('sign-in.sign-up')}</a>
         </p>
       )}
-      {props.accounts.length > 0 && <Demonstration accounts={props.accounts} />}
+      {props.accounts.length > 0 && (
+        <Demonstration accounts={props.accounts} to={props.to} linked={!props.carried} />
+      )}
     </PublicShell>
   )
 }
 
-function Demonstration({ accounts }: { accounts: readonly Account[] }) {
-  const { t } = useSpeak()
+/** Each address is a link that fills the form; not while that would lose what is carried. */
+function Demonstration(props: { accounts: readonly Account[]; to: string; linked: boolean }) {
+  const { t, locale } = useSpeak()
+  const filled = (email: string) => withQuery(paths.signIn(locale), { email, to: props.to })
   return (
     <Notice title={t('sign-in.demonstration.title')}>
       <p>{t('sign-in.demonstration.text')}</p>
-      <DataTable
-        caption={t('sign-in.demonstration.caption')}
-        rows={accounts}
-        rowKey={(account) => account.email}
-        columns={[
-          {
-            key: 'email',
-            label: t('sign-in.email'),
-            header: true,
-            cell: (account) => <code>{account.email}</code>,
-          },
-          {
-            key: 'who',
-            label: t('sign-in.demonstration.who'),
-            cell: (account) => `${account.name}: ${account.shown}`,
-          },
-        ]}
-      />
+      <ul className="stack">
+        {props.accounts.map(({ email, name, shown }) => (
+          <li key={email}>
+            {props.linked ? <a href={filled(email)}>{email}</a> : email}
+            <br />
+            <span className="quiet">
+              {name}: {shown}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Notice>
   )
 }

@@ -32,7 +32,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const to = search.get('to') ?? ''
   if (request.method === 'GET' && (await viewerOf(request, context)))
     throw redirect(destination(to, context.origin, locale))
-  return { to, made: search.has('made'), accounts: context.demonstrationAccounts }
+  const email = search.get('email') ?? ''
+  return { to, email, made: search.has('made'), accounts: context.demonstrationAccounts }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -42,7 +43,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   // Somebody's form, sent on by a guard: kept beside the sign-in form, and handed back after it.
   if (!form.has(MARK)) return answer({ carried: pack(form) }, { status: 401 })
 
-  const carried = String(form.get(CARRIED) ?? '')
+  const bundle = form.get(CARRIED)
+  const carried = typeof bundle === 'string' ? bundle : ''
   const submission = parseWithZod(form, { schema: signInInput })
   const reply = { hideFields: ['password', CARRIED] }
   if (submission.status !== 'success')

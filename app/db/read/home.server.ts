@@ -1,0 +1,110 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+
+import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
+import { clausesOf } from '#app/domain/declarations/declaration.ts'
+import type { Finding } from '#app/domain/milestones/report-state.ts'
+import { dayOf, daysBetween, type Day } from '#app/domain/shared/dates.ts'
+import type { Locale } from '#app/domain/shared/language.ts'
+
+import type { Database } from '../client.server.ts'
+import { acts } from '../schema/acts.ts'
+import { commitments } from '../schema/commitments.ts'
+import { milestones } from '../schema/milestones.ts'
+import { organisations } from '../schema/organisations.ts'
+import { organisationName, titleIn } from './commitments.server.ts'
+import {
+  coverage,
+  matrixOf,
+  openedDeclarations,
+  outcomesByDeclaration,
+  summaryOf,
+  tallyOf,
+} from './declarations.server.ts'
+import { conditionOf, publicCommitment } from './filters.server.ts'
+import { recordState } from './log-head.server.ts'
+import { dueMilestones } from './punctuality.server.ts'
+
+const A_FEW = 5
+
+const briefly = (locale: Locale) => ({
+  number: sql<string>`${commitments.number}`,
+  ...titleIn(locale),
+  dueOn: sql<Day>`${commitments.nextDueOn}`,
+  lead: organisationName,
+})
+
+/** The nearest unreported milestones first: `commitments_by_due` gives the order. */
+export const dueSoon = (db: Database, today: Day, locale: Locale) =>
+  db
+    .select(briefly(locale))
+    .from(commitments)
+    .innerJoin(organisations, eq(organisations.id, commitments.leadId))
+    .where(conditionOf({ due: 'soon' }, today))
+    .orderBy(asc(commitments.nextDueOn), asc(commitments.id))
+    .limit(A_FEW)
+
+export const silentLongest = (db: Database, locale: Locale) =>
+  db
+    .select(briefly(locale))
+    .from(commitments)
+    .innerJoin(organisations, eq(organisations.id, commitments.leadId))
+    .where(and(publicCommitment, eq(commitments.outcome, 'no-report')))
+    .orderBy(asc(commitments.nextDueOn), asc(commitments.id))
+    .limit(A_FEW)
+
+/** From the log itself, newest first: `acts_entry_unique` gives the order. */
+export const latestReviewed = (db: Database, locale: Locale) =>
+  db
+    .select({
+      entry: sql<number>`${acts.entry}`,
+      at: acts.at,
+      kind: acts.kind,
+      finding: sql<Finding>`json_extract(${acts.fields}, '$.finding')`,
+      milestoneId: milestones.id,
+      number: sql<string>`${commitments.number}`,
+      ...titleIn(locale),
+    })
+    .from(acts)
+    .innerJoin(commitments, eq(commitments.id, acts.commitmentId))
+    .innerJoin(milestones, eq(milestones.id, acts.subject))
+    .where(
+      and(
+        isNotNull(acts.entry),
+        gte(acts.entry, 0),
+        inArray(sql`+${acts.kind}`, ['review.decided', 'correction.made']),
+        publicCommitment,
+      ),
+    )
+    .orderBy(desc(acts.entry))
+    .limit(A_FEW)
+
+/** The front page: what was promised, what fell due, what was kept, who is silent. */
+export async function homePage(db: Database, locale: Locale, now: Date) {
+  const today = dayOf(now)
+  const [opened, counted, covered, due, soon, silent, reviewed] = await db.batch([
+    openedDeclarations(db),
+    outcomesByDeclaration(db),
+    coverage(db),
+    dueMilestones(db, today),
+    dueSoon(db, today, locale),
+    silentLongest(db, locale),
+    latestReviewed(db, locale),
+  ])
+  const first = opened[0]?.body
+  return {
+    declarations: opened.map(({ body, openedAt }) => summaryOf(body, openedAt, counted)),
+    tally: tallyOf(counted),
+    first: first && {
+      key: first.key,
+      title: first.title,
+      clauses: clausesOf(first).map(({ key, number, summary }) => ({ key, number, summary })),
+      matrix: matrixOf(first, covered),
+    },
+    punctuality: punctualityOf(due),
+    soon: soon.map((row) => ({ ...row, days: daysBetween(today, row.dueOn) })),
+    silent: silent.map((row) => ({ ...row, days: daysBetween(row.dueOn, today) })),
+    reviewed: reviewed.map(({ at, ...row }) => ({ ...row, day: dayOf(at) })),
+    record: await recordState(db, now),
+  }
+}
+export type HomePage = Awaited<ReturnType<typeof homePage>>

@@ -1,0 +1,138 @@
+import { and, eq, inArray } from 'drizzle-orm'
+
+import { standingOf } from '#app/domain/accountability/standing.ts'
+import type { Commitment } from '#app/domain/commitments/commitment.ts'
+import type { Terms } from '#app/domain/commitments/terms.ts'
+import type { Declaration } from '#app/domain/declarations/declaration.ts'
+import type { Registered } from '#app/domain/imports/apply-import.ts'
+import type { Organisation } from '#app/domain/organisations/organisation.ts'
+import { dayOf } from '#app/domain/shared/dates.ts'
+
+import type { Transaction } from '../client.server.ts'
+import {
+  commitmentClauses,
+  commitmentPlaces,
+  commitments,
+  commitmentVersions,
+  parties,
+  screenings,
+} from '../schema/commitments.ts'
+import { milestones } from '../schema/milestones.ts'
+import { clauseRows, milestoneRows, placeRows, projectionOf } from './commitments.server.ts'
+import { newId } from './ids.server.ts'
+import { loadLatestStates } from './milestones.server.ts'
+
+/** So that no question has more parameters than SQLite takes. */
+const AT_ONCE = 200
+
+/** What stands under each of these external ids, by external id. */
+export async function loadRegistered(
+  tx: Transaction,
+  declaration: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Registered>> {
+  const registered = new Map<string, Registered>()
+  for (let from = 0; from < externalIds.length; from += AT_ONCE) {
+    const asked = externalIds.slice(from, from + AT_ONCE)
+    const rows = await tx
+      .select()
+      .from(commitments)
+      .where(and(eq(commitments.declaration, declaration), inArray(commitments.externalId, asked)))
+      .all()
+    if (rows.length === 0) continue
+    const ids = rows.map(({ id }) => id)
+    const part = await tx.select().from(parties).where(inArray(parties.commitmentId, ids)).all()
+    const milestoneIds = rows.flatMap(({ terms }) => (terms.milestones ?? []).map(({ id }) => id))
+    const latest = await loadLatestStates(tx, milestoneIds)
+    for (const row of rows)
+      registered.set(row.externalId ?? '', {
+        commitment: { ...row, parties: part.filter((one) => one.commitmentId === row.id) },
+        latest,
+      })
+  }
+  return registered
+}
+
+export type Entering = { commitment: Commitment & { terms: Terms }; lead: Organisation }
+
+/**
+ * Puts commitments that enter published into every table they stand in, many rows a statement.
+ * Parties go before screenings, so that the trigger can see who has an interest.
+ */
+export async function insertEntering(
+  tx: Transaction,
+  entering: readonly Entering[],
+  { settings }: Pick<Declaration, 'settings'>,
+  { userId, now }: { userId: string; now: Date },
+) {
+  const of = <row>(rowsOf: (one: Entering['commitment']) => row[]): row[] =>
+    entering.flatMap(({ commitment }) => rowsOf(commitment))
+  await tx.insert(commitments).values(
+    entering.map(({ commitment, lead }) => {
+      const { parties: _, ...row } = commitment
+      const { outcome, assurance, nextDueOn } = standingOf(
+        {
+          state: row.state,
+          startOn: row.terms.startOn,
+          milestones: row.terms.milestones.map(({ id, dueOn }) => ({ id, dueOn, reports: [] })),
+        },
+        dayOf(now),
+        settings,
+      )
+      return {
+        ...row,
+        ...projectionOf(commitment),
+        group: lead.group,
+        invented: lead.invented,
+        outcome,
+        assurance: assurance ?? null,
+        nextDueOn,
+        createdBy: userId,
+        createdAt: now,
+        updatedBy: userId,
+        updatedAt: now,
+        submittedAt: now,
+        publishedAt: now,
+      }
+    }),
+  )
+  await tx.insert(parties).values(
+    of(({ id, leadId }) => [
+      {
+        id: newId('pty'),
+        commitmentId: id,
+        organisationId: leadId,
+        kind: 'lead' as const,
+        role: '',
+        share: '',
+        state: 'accepted' as const,
+        invitedAt: now,
+      },
+    ]),
+  )
+  await tx.insert(screenings).values(
+    of(({ id }) => [
+      {
+        id: newId('scr'),
+        commitmentId: id,
+        coordinatorId: userId,
+        decision: 'published' as const,
+        questions: [],
+        at: now,
+      },
+    ]),
+  )
+  await tx
+    .insert(commitmentVersions)
+    .values(
+      of(({ id, version, terms }) => [
+        { commitmentId: id, version, terms, changes: [], reason: '', at: now },
+      ]),
+    )
+  await tx.insert(commitmentClauses).values(of(({ id, terms }) => clauseRows(id, terms)))
+  const places = of(({ id, terms }) => placeRows(id, terms))
+  if (places.length > 0) await tx.insert(commitmentPlaces).values(places)
+  const dated = of(({ id, terms }) => milestoneRows(id, terms))
+  for (let from = 0; from < dated.length; from += AT_ONCE)
+    await tx.insert(milestones).values(dated.slice(from, from + AT_ONCE))
+}

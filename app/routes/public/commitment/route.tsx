@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+
+import { recordPage } from '#app/db/read/record.server.ts'
+import { pageSpeech } from '#app/http/page-speech.ts'
+import { publicHeaders } from '#app/http/public-page.ts'
+import { localeOf, notFound } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
+import { pageTitle } from '#app/ui/layout/page-title.ts'
+
+import { RecordPage } from './page.tsx'
+
+export const headers = publicHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
+  const speech = pageSpeech(params)
+  if (!data) return []
+  const { number, terms } = data.page
+  return [
+    { title: pageTitle(speech, `${number} ${terms.title}`) },
+    { tagName: 'link', rel: 'canonical', href: data.permalink },
+  ]
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  localeOf(params)
+  const { searchParams } = new URL(request.url)
+  const number = params['number'] ?? ''
+  const page = await recordPage(context.db, number, searchParams, context.now())
+  return page
+    ? { page, permalink: context.origin + paths.permalink(page.number) }
+    : notFound()
+}
+
+export default function Route() {
+  return <RecordPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,104 @@
+import type { HomePage as Home } from '#app/db/read/home.server.ts'
+import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
+import { T, useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
+import { CoverageGaps, CoverageMatrix } from '#app/ui/data/coverage.tsx'
+import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
+import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
+import { ButtonLink } from '#app/ui/form/button.tsx'
+import { Empty } from '#app/ui/layout/notice.tsx'
+import { PublicShell } from '#app/ui/layout/public-shell.tsx'
+
+import { DeclarationTable } from '#app/ui/data/declaration-table.tsx'
+import { LatestReviewed, Waiting } from './waiting.tsx'
+
+export function HomePage(home: Home) {
+  const { t, locale } = useSpeak()
+  const { tally, first, punctuality, declarations } = home
+  const made = outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
+  return (
+    <PublicShell record={home.record}>
+      <div className="stack">
+        <Headline tally={tally} made={made} />
+        {!first && <Empty title={t('home.no-declarations')}>{t('home.no-declarations.text')}</Empty>}
+        {first && made === 0 && (
+          <Empty title={t('home.no-commitments')}>{t('home.no-commitments.text')}</Empty>
+        )}
+        {first && (
+          <section>
+            <h2>{t('home.who')}</h2>
+            <CoverageMatrix of={first} />
+          </section>
+        )}
+        {first && made > 0 && first.matrix.gaps.length > 0 && (
+          <section>
+            <h2 id="gaps">{t('home.gaps')}</h2>
+            <CoverageGaps gaps={first.matrix.gaps} />
+          </section>
+        )}
+        {made > 0 && (
+          <>
+            <Waiting soon={home.soon} silent={home.silent} />
+            <section>
+              <h2>{t('punctuality.title')}</h2>
+              <PunctualityLine
+                punctuality={punctuality}
+                href={(reporting) => paths.commitments(locale, { reporting })}
+              />
+            </section>
+            <LatestReviewed rows={home.reviewed} />
+          </>
+        )}
+        {first && (
+          <section>
+            <h2>{t('home.declarations')}</h2>
+            <DeclarationTable rows={declarations} />
+          </section>
+        )}
+        <section className="invitation">
+          <h2>{t('home.partners')}</h2>
+          <p className="prose">{t('home.partners.text')}</p>
+          <ButtonLink href={paths.draftCommitment(locale)}>{t('home.partners.start')}</ButtonLink>
+        </section>
+      </div>
+    </PublicShell>
+  )
+}
+
+function Headline({ tally, made }: { tally: Home['tally']; made: number }) {
+  const { t, locale } = useSpeak()
+  const count = (outcome: Outcome) => tally[outcome] ?? 0
+  const due =
+    count('kept') + count('partly-kept') + count('not-kept') + count('no-report')
+  const link = (query: Record<string, string>) =>
+    function Linked(text: React.ReactNode) {
+      return <a href={paths.commitments(locale, query)}>{text}</a>
+    }
+  return (
+    <div className="beside">
+      <div>
+        <h1 className="ledger">
+          <T
+            k="home.headline"
+            args={{ made, due, kept: count('kept') }}
+            tags={{
+              linkMade: link({}),
+              linkDue: link({ due: 'by-today' }),
+              linkKept: link({ outcome: 'kept' }),
+            }}
+          />
+        </h1>
+        <p className="lead">{t('home.lead')}</p>
+      </div>
+      {made > 0 && (
+        <div>
+          <OutcomeBar counts={tally} />
+          <OutcomeList
+            counts={tally}
+            href={(outcome) => paths.commitments(locale, { outcome })}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+
+import { homePage } from '#app/db/read/home.server.ts'
+import { pageSpeech } from '#app/http/page-speech.ts'
+import { publicHeaders } from '#app/http/public-page.ts'
+import { localeOf } from '#app/http/responses.server.ts'
+import { pageTitle } from '#app/ui/layout/page-title.ts'
+
+import { HomePage } from './page.tsx'
+
+export const headers = publicHeaders
+
+export const meta: MetaFunction = ({ params }) => {
+  const speech = pageSpeech(params)
+  return [
+    { title: pageTitle(speech, speech.t('home.title')) },
+    { name: 'description', content: speech.t('home.lead') },
+  ]
+}
+
+export const loader = ({ context, params }: LoaderFunctionArgs) =>
+  homePage(context.db, localeOf(params), context.now())
+
+export default function Route() {
+  return <HomePage {...useLoaderData<typeof loader>()} />
+}

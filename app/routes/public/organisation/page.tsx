@@ -1,0 +1,201 @@
+import type { organisationPage } from '#app/db/read/organisations.server.ts'
+import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
+import { directionOf } from '#app/domain/shared/language.ts'
+import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
+import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
+import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
+import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
+import { StatusMark } from '#app/ui/data/status-mark.tsx'
+import { DateText, Foreign } from '#app/ui/data/text.tsx'
+import { Timeline } from '#app/ui/data/timeline.tsx'
+import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
+import { MarginColumn, MarginFacts } from '#app/ui/layout/margin-column.tsx'
+import { Empty, Notice } from '#app/ui/layout/notice.tsx'
+import { PublicShell } from '#app/ui/layout/public-shell.tsx'
+
+type Organisation = NonNullable<Awaited<ReturnType<typeof organisationPage>>>
+
+export function OrganisationPage(page: Organisation) {
+  const { t, locale } = useSpeak()
+  const { organisation, tally, led, joined } = page
+  const { id, names, lang } = organisation
+  const others = Object.entries(names).filter(([other]) => other !== lang)
+  const made = outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
+  return (
+    <PublicShell current="organisations" record={page.record}>
+      <Breadcrumbs
+        trail={[{ href: paths.organisations(locale), label: t('organisations.title') }]}
+      />
+      <MarginColumn
+        as="article"
+        record
+        heading={
+          <>
+            <h1>
+              <Foreign lang={lang} text={names[lang] ?? ''} as="bdi" />
+            </h1>
+            {others.map(([other, name]) => (
+              <p key={other} className="lead record-voice" lang={other} dir={directionOf(other)}>
+                {name}
+              </p>
+            ))}
+          </>
+        }
+        margin={<Facts organisation={organisation} />}
+      >
+        <p className="marks">
+          <StatusMark status={organisation.state} />
+        </p>
+        {organisation.invented && (
+          <Notice title={t('invented.title')}>{t('invented.organisation')}</Notice>
+        )}
+        {made === 0 ? (
+          <Empty title={t('organisation.empty')}>{t('organisation.empty.text')}</Empty>
+        ) : (
+          <Account page={page} made={made} />
+        )}
+      </MarginColumn>
+      <div className="stack mbs-7">
+        {led.length > 0 && (
+          <section>
+            <h2>{t('organisation.led')}</h2>
+            <CommitmentTable
+              caption={t('organisation.led')}
+              quietCaption
+              rows={led}
+              columns={['clause', 'due', 'report']}
+            />
+            {made > led.length && (
+              <p>
+                <a href={paths.commitments(locale, { organisation: id })}>
+                  {t('organisation.all', { n: made })}
+                </a>
+              </p>
+            )}
+          </section>
+        )}
+        {joined.length > 0 && (
+          <section>
+            <h2>{t('organisation.joined')}</h2>
+            <CommitmentTable
+              caption={t('organisation.joined')}
+              quietCaption
+              rows={joined}
+              columns={['organisation', 'clause', 'due']}
+            />
+          </section>
+        )}
+        <History history={page.history} />
+      </div>
+    </PublicShell>
+  )
+}
+
+function Facts({ organisation }: Pick<Organisation, 'organisation'>) {
+  const { t, date, countryName } = useSpeak()
+  const { group, country, joinedAt, website, identifier } = organisation
+  return (
+    <MarginFacts
+      facts={[
+        { key: 'group', term: t('head.group'), value: t(`group.${group}`) },
+        {
+          key: 'country',
+          term: t('head.country'),
+          value: country ? countryName(country) : t('place.worldwide'),
+        },
+        ...(joinedAt
+          ? [{ key: 'joined', term: t('organisation.since'), value: date(joinedAt) }]
+          : []),
+        ...(URL.canParse(website)
+          ? [
+              {
+                key: 'website',
+                term: t('organisation.website'),
+                value: (
+                  <a href={website} rel="noopener noreferrer nofollow">
+                    {new URL(website).host}
+                  </a>
+                ),
+              },
+            ]
+          : []),
+        ...(identifier
+          ? [
+              {
+                key: 'identifier',
+                term: t('organisation.identifier'),
+                value: <bdi dir="ltr">{identifier}</bdi>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** What it said it would do and what became of it; every number leads to its rows. */
+function Account({ page, made }: { page: Organisation; made: number }) {
+  const { t, number, locale } = useSpeak()
+  const { tally, organisation } = page
+  const query = { organisation: organisation.id }
+  const due = (['kept', 'partly-kept', 'not-kept', 'no-report'] as const).reduce(
+    (sum, outcome: Outcome) => sum + (tally[outcome] ?? 0),
+    0,
+  )
+  const facts = [
+    { key: 'head.made', count: made, link: query },
+    { key: 'head.due-by-today', count: due, link: { ...query, due: 'by-today' } },
+  ] as const
+  return (
+    <>
+      <h2 className="visually-hidden">{t('organisation.account')}</h2>
+      <dl className="figures">
+        {facts.map(({ key, count, link }) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>
+              {count === 0 ? (
+                number(0)
+              ) : (
+                <a href={paths.commitments(locale, link)}>{number(count)}</a>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <OutcomeBar counts={tally} />
+      <OutcomeList
+        counts={tally}
+        href={(outcome) => paths.commitments(locale, { ...query, outcome })}
+      />
+      <h2 className="text-lg">{t('punctuality.title')}</h2>
+      <PunctualityLine
+        punctuality={page.punctuality}
+        href={(reporting) => paths.commitments(locale, { ...query, reporting })}
+      />
+    </>
+  )
+}
+
+function History({ history }: Pick<Organisation, 'history'>) {
+  const { t } = useSpeak()
+  return (
+    <section>
+      <h2>{t('organisation.history')}</h2>
+      <Timeline
+        items={history.map(({ kind, at, entry, reason }) => ({
+          key: String(entry),
+          when: <DateText at={at} />,
+          title: t(`act.${kind}`),
+          children: (
+            <>
+              {reason && <p>{reason}</p>}
+              <p className="small quiet">{t('record.entry', { entry })}</p>
+            </>
+          ),
+        }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,157 @@
+/** Brings a table of commitments in: `npm run import -- --help`. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+
+import { configOrExit } from '#app/config.server.ts'
+import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
+import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
+import { migrateDatabase } from '#app/db/migrate.server.ts'
+import { actorOf, credentialsOf } from '#app/db/read/accounts.server.ts'
+import { declarationSchema, type Declaration } from '#app/domain/declarations/declaration.ts'
+import { refuse, type Refused } from '#app/domain/shared/result.ts'
+import { sayMappingProblem, sayProblem } from '#app/i18n/import-problems.ts'
+import { speak } from '#app/i18n/speech.ts'
+import type { ImportReport } from '#app/use-cases/imports/import-commitments.server.ts'
+import { importFiles, type ImportAnswer } from '#app/use-cases/imports/import-files.server.ts'
+
+const usage = `npm run import -- --as EMAIL --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--dry-run]
+
+  --as           the account that imports: a coordinator's, with no interest in the organisations
+  --commitments  the table, CSV in UTF-8
+  --mapping      says which column is what, and how each deadline in words is read
+  --declaration  opened first if the register has not got it; --as must then be an administrator too
+  --dry-run      says what would happen and every problem, and writes nothing
+
+The server must be stopped. While it runs, a coordinator imports at /en/desk/import.`
+
+const speech = speak('en')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
+const fail = (line: string): never => {
+  complain(line)
+  process.exit(1)
+}
+
+const { values: given } = read()
+if (given.help) {
+  say(usage)
+  process.exit(0)
+}
+const { as = '', commitments = '', mapping = '' } = given
+if (!as || !commitments || !mapping) fail(usage)
+
+const files = { table: await text(commitments), mapping: await text(mapping) }
+const declaration = given.declaration ? await declarationIn(given.declaration) : undefined
+const config = configOrExit()
+await mkdir(config.dataDir, { recursive: true })
+const release = hold(config.dataDir)
+const db = await openDatabase(config.databaseUrl)
+let answer: ImportAnswer | Refused<'account-missing'>
+try {
+  await migrateDatabase(db)
+  const actor = await person(db, as)
+  answer = actor
+    ? await importFiles({ db, actor, now: new Date() }, files, {
+        declaration,
+        dryRun: given['dry-run'],
+        onProgress: (done, all) => process.stderr.write(`\rWritten ${done} of ${all}`),
+      })
+    : refuse('account-missing')
+} finally {
+  closeDatabase(db)
+  release()
+}
+if (answer.ok) tell(answer.value, given['dry-run'] ?? false)
+else refuseAloud(answer)
+
+function read() {
+  try {
+    return parseArgs({
+      options: {
+        as: { type: 'string' },
+        commitments: { type: 'string' },
+        mapping: { type: 'string' },
+        declaration: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
+}
+
+async function text(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => fail(`Cannot read ${file}`))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return fail(`${file} is not in UTF-8`)
+  }
+}
+
+async function declarationIn(file: string): Promise<Declaration> {
+  let json: unknown
+  try {
+    json = JSON.parse(await text(file))
+  } catch {
+    return fail(`${file} is not JSON`)
+  }
+  const parsed = declarationSchema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  return fail(`${file} is no declaration:\n${wrong.join('\n')}`)
+}
+
+function hold(dataDir: string): () => void {
+  try {
+    return holdLock(dataDir)
+  } catch (error) {
+    if (!(error instanceof RegisterInUse)) throw error
+    return fail(
+      `Cannot import: ${error.message}. Stop the server, or let a coordinator import at /en/desk/import`,
+    )
+  }
+}
+
+async function person(register: Database, email: string) {
+  const known = await credentialsOf(register, email.trim().toLowerCase())
+  return known && actorOf(register, known.userId)
+}
+
+function tell(report: ImportReport, dryRun: boolean) {
+  const { counts } = report
+  if (!dryRun) complain('')
+  say(dryRun ? 'Nothing was written. The import would come to:' : 'Imported:')
+  if (report.opensDeclaration) say(`  the declaration ${report.declaration} opened`)
+  say(`  ${speech.t('import.checked.counts', counts)}`)
+  const line = (key: 'organisations' | 'published' | 'amended' | 'unchanged', count: number) =>
+    say(`  ${speech.t(`import.checked.${key}`)}: ${count}`)
+  line('organisations', report.newOrganisations)
+  line('published', report.published)
+  line('amended', report.amended)
+  line('unchanged', report.unchanged)
+  for (const names of report.differingOrganisations)
+    say(
+      `  ${speech.t('import.checked.differing')}: ${speech.t('import.checked.differing.text', { names: speech.words(names).text })}`,
+    )
+}
+
+function refuseAloud(refused: Exclude<typeof answer, { ok: true }>): never {
+  if (refused.code === 'mapping-problems') {
+    complain(speech.t('import.mapping-problems.title', { n: refused.problems.length }))
+    for (const problem of refused.problems)
+      complain(
+        `  ${problem.path || speech.t('import.mapping-problems.top')}: ${sayMappingProblem(speech, problem)}`,
+      )
+  } else if (refused.code === 'import-problems') {
+    complain(speech.t('import.problems.title', { n: refused.problems.length }))
+    for (const problem of refused.problems) {
+      const { row, column, value } = problem
+      const place = row === 0 ? speech.t('import.problems.whole') : `Row ${row}`
+      const where = [place, column, value && JSON.stringify(value)].filter(Boolean).join(', ')
+      complain(`  ${where}: ${sayProblem(speech, problem)}`)
+    }
+  } else complain(speech.code(refused.code))
+  return fail('Nothing was written.')
+}

@@ -1,0 +1,103 @@
+import { resolve } from 'node:path'
+
+import { expect, it } from 'vitest'
+
+import { readConfig } from '#app/config.server.ts'
+
+function config(env: Record<string, string>) {
+  const result = readConfig(env)
+  if (!result.ok) throw new Error(result.problems.join('; '))
+  return result.config
+}
+const problems = (env: Record<string, string>) => {
+  const result = readConfig(env)
+  return result.ok ? [] : result.problems
+}
+
+it('needs nothing said', () => {
+  expect(config({})).toEqual({
+    production: false,
+    port: 3000,
+    origin: 'http://localhost:3000',
+    dataDir: resolve('data'),
+    databaseUrl: `file://${resolve('data/kept.db')}`,
+    filesDir: resolve('data/files'),
+    smtpUrl: undefined,
+    logKeyFile: resolve('data/log.key'),
+    demonstration: false,
+  })
+  expect(config({ PORT: '', ORIGIN: '' })).toEqual(config({}))
+})
+
+it('takes what is said', () => {
+  expect(
+    config({
+      NODE_ENV: 'production',
+      PORT: '8080',
+      ORIGIN: 'https://kept.example/',
+      DATA_DIR: '/srv/kept data',
+      DATABASE_URL: 'libsql://db.example',
+      FILES_URL: 'file:///srv/files',
+      SMTP_URL: 'smtps://me:secret@mail.example:465',
+      LOG_KEY_FILE: '/run/log.key',
+    }),
+  ).toEqual({
+    production: true,
+    port: 8080,
+    origin: 'https://kept.example',
+    dataDir: '/srv/kept data',
+    databaseUrl: 'libsql://db.example',
+    filesDir: '/srv/files',
+    smtpUrl: 'smtps://me:secret@mail.example:465',
+    logKeyFile: '/run/log.key',
+    demonstration: false,
+  })
+})
+
+it('follows the data folder and the port where nothing else is said', () => {
+  expect(config({ PORT: '4000', DATA_DIR: '/srv/a b' })).toMatchObject({
+    origin: 'http://localhost:4000',
+    databaseUrl: 'file:///srv/a%20b/kept.db',
+    filesDir: '/srv/a b/files',
+    logKeyFile: '/srv/a b/log.key',
+  })
+})
+
+it.each([
+  [{ PORT: 'eighty' }, 'PORT must be a number from 1 to 65535'],
+  [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
+  [{ PORT: '0' }, 'PORT must be a number from 1 to 65535'],
+  [{ ORIGIN: 'kept.example' }, 'ORIGIN is not a URL, such as https://kept.example'],
+  [
+    { ORIGIN: 'https://kept.example/register' },
+    'ORIGIN must be a scheme and a host only, such as https://kept.example',
+  ],
+  [
+    { DATABASE_URL: 'postgres://db' },
+    'DATABASE_URL must start with file:, libsql:, http: or https:',
+  ],
+  [{ FILES_URL: 's3://bucket' }, 'FILES_URL cannot be s3:// yet; name a folder'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL must start with smtp:// or smtps://'],
+  [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test'],
+  [{ DEMONSTRATION: 'yes' }, 'DEMONSTRATION must be 1 or absent'],
+  [
+    { NODE_ENV: 'production', ORIGIN: 'http://kept.example' },
+    'ORIGIN must be https unless it is localhost: a sign-in would cross the network in clear',
+  ],
+  [
+    { ORIGIN: 'https://kept.example' },
+    'NODE_ENV must be production when ORIGIN is not localhost: other modes show inner errors',
+  ],
+  [
+    { NODE_ENV: 'production', ORIGIN: 'https://kept.example', DEMONSTRATION: '1' },
+    'DEMONSTRATION is only for localhost: its passwords are public',
+  ],
+] as [Record<string, string>, string][])('names in one line what is wrong with %o', (env, line) => {
+  expect(problems(env)).toEqual([line])
+})
+
+it('names each bad value once, and repeats none: some are secret', () => {
+  const said = problems({ PORT: 'x', SMTP_URL: 'secret' })
+  expect(said).toHaveLength(2)
+  expect(said.join()).not.toContain('secret')
+})

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+
+import { privateKinds, publicKinds } from '#app/domain/acts/act.ts'
+import { audienceOf } from '#app/domain/notifications/audience.ts'
+
+const kinds = [...publicKinds, ...privateKinds]
+const toldTo = (audience: string) =>
+  kinds.filter((kind) => audienceOf({ kind }) === audience).toSorted()
+
+it('tells coordinators what waits for them', () => {
+  expect(toldTo('coordinators')).toEqual([
+    'commitment.submitted',
+    'milestone.reported',
+    'org.registered',
+    'review.proposed',
+  ])
+})
+
+it('tells an organisation what was decided about it', () => {
+  expect(toldTo('organisation')).toEqual(['org.refused', 'org.suspended', 'org.verified'])
+})
+
+it('tells the lead what others did to its commitment', () => {
+  expect(toldTo('lead')).toEqual([
+    'commitment.declined',
+    'commitment.published',
+    'commitment.returned',
+    'correction.made',
+    'party.accepted',
+    'party.consented',
+    'party.left',
+    'party.refused',
+    'review.decided',
+    'review.returned',
+  ])
+})
+
+it('tells an invited organisation that it is asked', () => {
+  expect(toldTo('invited-party')).toEqual(['party.invited'])
+})
+
+it('tells nobody of drafts and edits', () => {
+  for (const kind of ['commitment.drafted', 'commitment.edited', 'report.edited'] as const)
+    expect(audienceOf({ kind })).toBeUndefined()
+})

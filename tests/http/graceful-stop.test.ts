@@ -1,0 +1,31 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { expect, it } from 'vitest'
+
+import { stopListening } from '#app/http/graceful-stop.server.ts'
+
+it('answers who was being served, takes nobody new, and waits for no idle connection', async () => {
+  let begun = () => {}
+  const asked = new Promise<void>((resolve) => (begun = resolve))
+  const server = createServer((request, response) => {
+    if (request.url === '/quick') return void response.end('quick')
+    begun()
+    setTimeout(() => response.end('all of it'), 200)
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`
+  // Leaves a connection open that nobody uses.
+  expect(await (await fetch(`${address}/quick`)).text()).toBe('quick')
+  const slow = fetch(address)
+  await asked
+
+  const started = performance.now()
+  const stopped = stopListening(server)
+  await sleep(20)
+  await expect(fetch(`${address}/quick`)).rejects.toThrow('fetch failed')
+  expect(await (await slow).text()).toBe('all of it')
+  await stopped
+  expect(performance.now() - started).toBeLessThan(2_000)
+})

@@ -1,0 +1,246 @@
+import { readdirSync } from 'node:fs'
+
+import type { ServerBuild } from '@remix-run/node'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import { expect, it } from 'vitest'
+
+import { createSession } from '#app/auth/sessions.server.ts'
+import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import routes from '#app/routes.ts'
+import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
+import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
+import { inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
+import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
+import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
+import { cookieOf, testServer } from '#tests/support/server.ts'
+import {
+  drafted,
+  findingContent,
+  granted,
+  NOW,
+  published,
+  reported,
+  submitted,
+  terms,
+  world,
+  type World,
+} from '#tests/support/world.ts'
+
+/** Who knocks, in the order the columns of the matrix stand. */
+const visitors = [
+  'stranger',
+  'person',
+  'partner',
+  'editor',
+  'otherPartner',
+  'coordinator',
+  'conflicted',
+  'administrator',
+] as const
+type Visitor = (typeof visitors)[number]
+
+/**
+ * One letter a visitor, in the order above: `+` is let in, `s` is sent to sign in, `x` is refused.
+ * A visitor counts as let in when the rule was reached and did not ask who they are: 200, 303,
+ * 422 for an empty form, 409 for a thing that is not in the right state.
+ */
+type Stance = { get: string; post: string }
+const everybodyReads: Stance = { get: '++++++++', post: 'xxxxxxxx' }
+const membersOnly: Stance = { get: 's x ++ x x + x'.replaceAll(' ', ''), post: 'sx++xx+x' }
+const focalPointActs: Stance = { get: 'sx++xx+x', post: 'sx+xxxxx' }
+const anyoneSignedIn: Stance = { get: 's+++++++', post: 's+++++++' }
+const coordinatorsAlone: Stance = { get: 'sxxxx++x', post: 'sxxxx++x' }
+const unconflicted: Stance = { get: 'sxxxx+xx', post: 'sxxxx+xx' }
+const administratorsAlone: Stance = { get: 'sxxxxxx+', post: 'sxxxxxx+' }
+
+type Case = { stance: Stance; make?: (w: World) => Promise<string> }
+
+const draftId = async (w: World) => (await drafted(w)).id
+const publishedId = async (w: World) => (await published(w)).id
+const reportId = async (w: World) => (await reported(w, await published(w))).id
+const draftedReportId = async (w: World) => {
+  const { terms: published_ } = await published(w)
+  const milestone = published_.milestones?.[0]?.id ?? ''
+  return granted(await draftReport(w.as(w.partner), milestone)).report.id
+}
+/** Two milestones, so that one finding alone decides nothing about the whole. */
+const decidedReview = async (w: World) => {
+  const [one] = terms().milestones
+  const two = { ...one!, id: 'mls_2' }
+  const report = await reported(w, await published(w, { milestones: [one!, two] }))
+  const { review } = granted(await takeReport(w.as(w.coordinator), report.id))
+  granted(await proposeFinding(w.as(w.coordinator), review.id, findingContent))
+  return { report, review }
+}
+
+const cases: Record<string, Case> = {
+  '': { stance: everybodyReads },
+  'r/:number': {
+    stance: everybodyReads,
+    make: async (w) => (await published(w)).number ?? '',
+  },
+  ':locale': { stance: everybodyReads },
+  ':locale/about': { stance: everybodyReads },
+  ':locale/declarations': { stance: everybodyReads },
+  ':locale/declarations/:key': { stance: everybodyReads, make: async () => 'qd2015' },
+  ':locale/clauses/*': { stance: everybodyReads, make: async () => 'qd2015/oer/1' },
+  ':locale/commitments': { stance: everybodyReads },
+  ':locale/commitments/:number': {
+    stance: everybodyReads,
+    make: async (w) => (await published(w)).number ?? '',
+  },
+  ':locale/organisations': { stance: everybodyReads },
+  ':locale/organisations/:id': { stance: everybodyReads, make: async (w) => w.organisationId },
+  '*': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' }, make: async () => 'no/such/page' },
+
+  ':locale/sign-up': { stance: { get: '++++++++', post: '++++++++' } },
+  ':locale/sign-in': { stance: { get: '++++++++', post: '++++++++' } },
+  ':locale/sign-out': { stance: { get: 'xxxxxxxx', post: '++++++++' } },
+  ':locale/first-run': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' } },
+  ':locale/account/invitations/:token': {
+    stance: { get: 's+++++++', post: 's+xxxxxx' },
+    make: async (w) =>
+      granted(
+        await inviteMember(
+          w.as(w.partner),
+          w.organisationId,
+          { email: 'new@people.example', role: 'editor' },
+          'en',
+        ),
+      ).token,
+  },
+
+  ':locale/desk': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
+  ':locale/desk/organisations/new': { stance: anyoneSignedIn },
+  ':locale/desk/organisations/:id': {
+    stance: { ...membersOnly, post: 'xxxxxxxx' },
+    make: async (w) => w.organisationId,
+  },
+  ':locale/desk/organisations/:id/invite': {
+    stance: focalPointActs,
+    make: async (w) => w.organisationId,
+  },
+  ':locale/desk/commitments/new': { stance: { get: 'sx+++x+x', post: 'sx+++x+x' } },
+  ':locale/desk/commitments/:id': { stance: { ...membersOnly, post: 'xxxxxxxx' }, make: draftId },
+  ':locale/desk/commitments/:id/edit/:step': { stance: membersOnly, make: draftId },
+  ':locale/desk/commitments/:id/partners': { stance: membersOnly, make: draftId },
+  ':locale/desk/commitments/:id/check': { stance: focalPointActs, make: draftId },
+  ':locale/desk/commitments/:id/amend': { stance: focalPointActs, make: publishedId },
+  ':locale/desk/commitments/:id/withdraw': { stance: focalPointActs, make: publishedId },
+  ':locale/desk/milestones/:id/report': {
+    stance: membersOnly,
+    make: async (w) => (await published(w)).terms.milestones?.[0]?.id ?? '',
+  },
+  ':locale/desk/reports/:id': { stance: { ...membersOnly, post: 'xxxxxxxx' }, make: reportId },
+  ':locale/desk/reports/:id/edit': { stance: membersOnly, make: draftedReportId },
+  ':locale/desk/reports/:id/evidence': { stance: membersOnly, make: draftedReportId },
+  ':locale/desk/reports/:id/check': { stance: membersOnly, make: draftedReportId },
+  ':locale/desk/reviews/:id/reply': {
+    stance: focalPointActs,
+    make: async (w) => (await decidedReview(w)).review.id,
+  },
+  ':locale/desk/parties/:id': {
+    stance: { get: 'sxxx+xxx', post: 'sxxx+xxx' },
+    make: async (w) => {
+      const input = { organisationId: w.otherOrganisationId, role: 'Training', share: '' }
+      const { id } = await drafted(w)
+      return granted(await inviteParty(w.as(w.partner), id, input)).party.id
+    },
+  },
+  ':locale/desk/members/:id': {
+    stance: { get: 'sx++xx+x', post: 'sx+xxxxx' },
+    make: async (w) => (await memberIdOf(w, w.editor)) ?? '',
+  },
+
+  ':locale/desk/queue': { stance: coordinatorsAlone },
+  ':locale/desk/import': { stance: coordinatorsAlone },
+  ':locale/desk/verify/:id': { stance: unconflicted, make: async (w) => w.organisationId },
+  ':locale/desk/screen/:id': { stance: unconflicted, make: async (w) => (await submitted(w)).id },
+  ':locale/desk/review/:id': { stance: unconflicted, make: reportId },
+  ':locale/desk/review/:id/return': { stance: unconflicted, make: reportId },
+  ':locale/desk/review/:id/confirm': { stance: unconflicted, make: reportId },
+  ':locale/desk/review/:id/correct': {
+    stance: unconflicted,
+    make: async (w) => (await decidedReview(w)).report.id,
+  },
+  ':locale/desk/evidence/:id/open': { stance: unconflicted },
+
+  ':locale/desk/administration': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+  ':locale/desk/administration/coordinators': { stance: administratorsAlone },
+  ':locale/desk/administration/declarations': { stance: administratorsAlone },
+  ':locale/desk/administration/outbox': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+}
+
+async function memberIdOf(w: World, who: SignedIn): Promise<string | undefined> {
+  const { members } = await import('#app/db/schema/organisations.ts')
+  const rows = await w.db.select().from(members)
+  return rows.find((row) => row.userId === who.userId)?.id
+}
+
+type Served = Record<
+  string,
+  ServerBuild['routes'][string] extends { module: infer m } | undefined ? Partial<m> : never
+>
+const modules = import.meta.glob<Served[string]>('../app/routes/**/route.tsx', { eager: true })
+
+function flatten(entries: readonly RouteConfigEntry[], above = ''): [string, string][] {
+  return entries.flatMap((entry) => {
+    const path = [above, entry.path ?? ''].filter((part) => part !== '' && part !== '/').join('/')
+    return [[path, entry.file] as [string, string], ...flatten(entry.children ?? [], path)]
+  })
+}
+const table = flatten(await routes)
+
+it('has a stance for every route, and no stance for a route that is gone', () => {
+  expect(table.map(([path]) => path).toSorted()).toEqual(Object.keys(cases).toSorted())
+  const files = readdirSync('app/routes', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('route.tsx'))
+    .map((file) => `routes/${file}`)
+  expect(table.map(([, file]) => file).toSorted()).toEqual(files.toSorted())
+})
+
+const fill = (path: string, id: string) =>
+  '/' +
+  path
+    .replace(':locale', 'en')
+    .replace(':step', 'words')
+    .replace(/:(id|key|number|token)|\*/, id)
+
+const letter = ({ status, headers }: Response): string => {
+  const to = headers.get('Location') ?? ''
+  if (/\/sign-in\?/.test(to)) return 's'
+  return status === 403 || status === 404 || status === 405 || status === 410 ? 'x' : '+'
+}
+
+it.each(Object.entries(cases))(
+  'opens /%s to whom it should, and to nobody else',
+  async (path, one) => {
+    const w = await world()
+    const id = one.make ? await one.make(w) : 'none'
+    const place = { db: w.db, secureCookies: false, now: () => NOW }
+    const served = Object.fromEntries(
+      table.map(([at, file]) => [at === '' ? '/' : at, modules[`../app/${file}`] ?? {}]),
+    ) as Served
+    const { ask, post } = await testServer(served, place)
+    const people: Record<Visitor, SignedIn | undefined> = {
+      ...w,
+      stranger: undefined,
+      person: w.stranger,
+    }
+
+    let get = ''
+    let posted = ''
+    for (const visitor of visitors) {
+      const who = people[visitor]
+      const headers = who
+        ? { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
+        : {}
+      get += letter(await ask(fill(path, id), { headers }))
+      posted += letter(await post(fill(path, id), {}, headers))
+    }
+    expect({ get, post: posted }).toEqual(one.stance)
+  },
+)
+
+const sessionOf = (setCookie: string) =>
+  new Response(null, { headers: { 'Set-Cookie': setCookie } })
