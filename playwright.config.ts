@@ -10,8 +10,10 @@ async function freePort(): Promise<string> {
   await new Promise((resolve) => probe.close(resolve))
   return String(port)
 }
-const port = (process.env['E2E_PORT'] ??= await freePort())
-const origin = `http://localhost:${port}`
+/** A register that is running already, such as `npm run dev`; else one is made for this run. */
+const running = process.env['E2E_ORIGIN']
+const port = running ? '' : (process.env['E2E_PORT'] ??= await freePort())
+const origin = running ?? `http://localhost:${port}`
 // Debian's chromium as root, and without calling home.
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
@@ -25,10 +27,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
     baseURL: origin,
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -37,13 +43,22 @@ export default defineConfig({
   },
   projects: [
     { name: 'js', use: { browserName: 'chromium' } },
-    { name: 'no-js', use: { browserName: 'chromium', javaScriptEnabled: false } },
+    {
+      name: 'no-js',
+      use: { browserName: 'chromium', javaScriptEnabled: false },
+      // They run a script of their own in the page, or look at what no script could change.
+      testIgnore: ['**/a11y.spec.ts', '**/markup.spec.ts', '**/long-content.spec.ts'],
+    },
   ],
-  webServer: {
-    command: 'node scripts/e2e-server.js',
-    url: `${origin}/healthz`,
-    env: { PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
-  },
+  ...(running
+    ? {}
+    : {
+        webServer: {
+          command: 'node scripts/e2e-server.js',
+          url: `${origin}/healthz`,
+          env: { PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
+          timeout: 300_000,
+          gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 12_000 },
+        },
+      }),
 })

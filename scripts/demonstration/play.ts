@@ -5,6 +5,7 @@ import type { Database } from '#app/db/client.server.ts'
 import { declarationSchema } from '#app/domain/declarations/declaration.ts'
 import { turnTheDay } from '#app/use-cases/accountability/turn-the-day.server.ts'
 import { openDeclaration } from '#app/use-cases/declarations/open-declaration.server.ts'
+import { importFiles } from '#app/use-cases/imports/import-files.server.ts'
 
 import { stageCommitment } from './commitments.ts'
 import { stageOrganisations } from './organisations.ts'
@@ -42,11 +43,13 @@ export async function playDemonstration(
   const stage = new Stage(db, files, now)
   const administrator = stagePeople(stage, people)
   const firstDay = Math.min(...organisations.map((one) => one.registeredAt)) - 1
-  stage.on(firstDay, 'decide', async (then) => {
+  const open = (file: string) => async (then: Date) => {
     const acting = await stage.as(administrator.key, then)
-    const declaration = declarationSchema.parse(await readJson('declarations/qingdao-2015.json'))
-    granted('open the declaration', await openDeclaration(acting, declaration))
-  })
+    const declaration = declarationSchema.parse(await readJson(file))
+    granted(`open ${declaration.key}`, await openDeclaration(acting, declaration))
+  }
+  stage.on(firstDay, 'decide', open('declarations/qingdao-2015.json'))
+  stageRealPlan(stage, people, open)
   stageOrganisations(stage, organisations, people)
   for (const demo of commitments) {
     stageCommitment(stage, demo, focalPointOf)
@@ -64,4 +67,24 @@ export async function playDemonstration(
   await stage.play(progress)
   await turnTheDay({ db, now })
   return stage
+}
+
+/** Canada's plan is real: it comes in by the importer, as a secretariat would bring it in. */
+function stageRealPlan(
+  stage: Stage,
+  people: readonly DemoPerson[],
+  open: (file: string) => (then: Date) => Promise<void>,
+) {
+  const coordinator = people.find((one) => one.coordinator && one.roles.length === 0)
+  if (!coordinator) throw new Error('the demonstration has no coordinator without a membership')
+  stage.on(-75, 'decide', open('declarations/canada-nap6.json'))
+  stage.on(-74, 'import', async (then) => {
+    const folder = 'declarations/canada-nap6'
+    const files = {
+      table: await readFile(`${folder}/commitments.csv`, 'utf8'),
+      mapping: await readFile(`${folder}/mapping.json`, 'utf8'),
+    }
+    const acting = await stage.as(coordinator.key, then)
+    granted("import Canada's plan", await importFiles(acting, files))
+  })
 }

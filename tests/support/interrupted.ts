@@ -1,3 +1,4 @@
+import type { TransactionMode } from '@libsql/client'
 import { expect } from 'vitest'
 
 import type { Database } from '#app/db/client.server.ts'
@@ -16,7 +17,7 @@ export async function interrupted<value>(
   const before = await everyTable(db)
   let count = 0
   let failing = 0
-  db.$client.transaction = async (mode) => {
+  db.$client.transaction = async (mode: TransactionMode = 'write') => {
     const tx = await begin(mode)
     const [execute, commit] = [tx.execute.bind(tx), tx.commit.bind(tx)]
     const step = () => {

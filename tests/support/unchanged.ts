@@ -4,6 +4,9 @@ import { expect } from 'vitest'
 
 import type { Database } from '#app/db/client.server.ts'
 import type { Result } from '#app/domain/shared/result.ts'
+import type { Acting } from '#app/use-cases/acting.ts'
+
+import type { World } from './world.ts'
 
 /** Every table with the number of its rows and a hash of all they say. */
 export async function everyTable(db: Database): Promise<Record<string, string>> {
@@ -36,4 +39,25 @@ export async function refused(
 ): Promise<string> {
   const result = await unchanged(db, action)
   return result.ok ? 'not refused' : result.code
+}
+
+type Person =
+  | 'stranger'
+  | 'partner'
+  | 'editor'
+  | 'otherPartner'
+  | 'coordinator'
+  | 'secondCoordinator'
+  | 'conflicted'
+  | 'administrator'
+
+/** What each of these people is told who tries it; none of them may change a row. */
+export async function refusals<who extends Person>(
+  w: World,
+  people: readonly who[],
+  ask: (acting: Acting) => Promise<Result<unknown, string>>,
+): Promise<Record<who, string>> {
+  const codes: Partial<Record<who, string>> = {}
+  for (const who of people) codes[who] = await refused(w.db, () => ask(w.as(w[who])))
+  return codes as Record<who, string>
 }

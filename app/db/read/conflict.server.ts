@@ -6,11 +6,14 @@ import type { Actor } from '#app/domain/shared/actor.ts'
 import type { Database } from '../client.server.ts'
 import { commitments, parties } from '../schema/commitments.ts'
 
-/** Rule 1 as a condition on `commitments`: true where the coordinator has an interest in it. */
-export function inConflict(db: Database, coordinator: Actor, now: Date): SQL {
-  const interests = coordinator.memberships
+/** Organisations a coordinator has an interest in, current and lately former ones. */
+export const interestsOf = (coordinator: Actor, now: Date): string[] =>
+  coordinator.memberships
     .map((place) => place.organisationId)
     .filter((id) => hasConflict(coordinator, [id], now))
+
+/** Rule 1 as a condition on `commitments`: true where the coordinator has an interest in it. */
+export function inConflict(db: Database, coordinator: Actor, now: Date): SQL {
   return exists(
     db
       .select({ id: parties.id })
@@ -19,7 +22,7 @@ export function inConflict(db: Database, coordinator: Actor, now: Date): SQL {
         and(
           eq(parties.commitmentId, commitments.id),
           ne(parties.state, 'refused'),
-          inArray(parties.organisationId, interests),
+          inArray(parties.organisationId, interestsOf(coordinator, now)),
         ),
       ),
   )

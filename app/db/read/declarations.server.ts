@@ -106,6 +106,15 @@ export async function declarationsPage(db: Database, now: Date) {
   }
 }
 
+/** The days each declaration allows: what the page about the register explains. */
+export async function declarationRules(db: Database, now: Date) {
+  const opened = await openedDeclarations(db)
+  return {
+    declarations: opened.map(({ body: { key, title, settings } }) => ({ key, title, settings })),
+    record: await recordState(db, now),
+  }
+}
+
 export function summaryOf(
   body: Declaration,
   openedAt: Date,

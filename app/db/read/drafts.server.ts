@@ -6,18 +6,20 @@ import type { Commitment, Question } from '#app/domain/commitments/commitment.ts
 import { currentOrganisations, type Viewer } from '#app/domain/shared/actor.ts'
 
 import type { Database } from '../client.server.ts'
-import { users } from '../schema/accounts.ts'
 import { commitments, parties, screenings } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
-import { members, organisations } from '../schema/organisations.ts'
+import { organisations } from '../schema/organisations.ts'
 import { owedMilestones } from './owed-milestones.server.ts'
 
-/** The name of whoever saved last, if that was one of the organisation's own people. */
+/**
+ * The name of whoever saved last, if that was one of the organisation's own people. Spelled out:
+ * in a query of one table drizzle leaves the table's name off, and `id` would be somebody else's.
+ */
 export const savedBy = sql<string | null>`(
-  select ${users.name} from ${users}
-  where ${users.id} = ${commitments.updatedBy} and exists (
-    select 1 from ${members}
-    where ${members.userId} = ${users.id} and ${members.organisationId} = ${commitments.leadId}
+  select person.name from users person
+  where person.id = commitments.updated_by and exists (
+    select 1 from members place
+    where place.user_id = person.id and place.organisation_id = commitments.lead_id
   )
 )`
 
@@ -179,6 +181,7 @@ export async function partnersPage(db: Database, viewer: Viewer, id: string, now
     .orderBy(asc(organisations.sortName), asc(organisations.id))
   return { ...page, candidates: verified.filter((one) => !taken.includes(one.id)) }
 }
+export type PartnersPage = NonNullable<Awaited<ReturnType<typeof partnersPage>>>
 
 /**
  * An invitation as the invited organisation sees it. While it is open or accepted it shows the

@@ -118,14 +118,21 @@ function inPlace(code: string): SQL {
     and ${commitmentPlaces.commitmentId} = ${commitments.id})`
 }
 
+/** A milestone of a commitment in force that falls due within sixty days, and no report stands. */
+export const dueSoonMilestone = (today: Day) =>
+  and(
+    eq(commitments.state, 'published'),
+    gte(milestones.dueOn, today),
+    lte(milestones.dueOn, addDays(today, SOON_DAYS)),
+    sql`not exists (select 1 from ${reports} where ${reports.milestoneId} = ${milestones.id}
+      and ${reports.state} not in ('drafted', 'returned'))`,
+  )!
+
 const dueIs = (choice: (typeof dueChoices)[number], today: Day) =>
   choice === 'by-today'
     ? inArray(commitments.outcome, [...dueOutcomes])
-    : and(
-        eq(commitments.state, 'published'),
-        gte(commitments.nextDueOn, today),
-        lte(commitments.nextDueOn, addDays(today, SOON_DAYS)),
-      )
+    : sql`exists (select 1 from ${milestones}
+        where ${milestones.commitmentId} = ${commitments.id} and ${dueSoonMilestone(today)})`
 
 /** The filters as one condition; `except` leaves one out, to count what it could be set to. */
 export function conditionOf(

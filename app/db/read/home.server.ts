@@ -20,7 +20,7 @@ import {
   summaryOf,
   tallyOf,
 } from './declarations.server.ts'
-import { conditionOf, publicCommitment } from './filters.server.ts'
+import { dueSoonMilestone, publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { dueMilestones } from './punctuality.server.ts'
 
@@ -29,23 +29,32 @@ const A_FEW = 5
 const briefly = (locale: Locale) => ({
   number: sql<string>`${commitments.number}`,
   ...titleIn(locale),
-  dueOn: sql<Day>`${commitments.nextDueOn}`,
   lead: organisationName,
 })
 
-/** The nearest unreported milestones first: `commitments_by_due` gives the order. */
+/** Commitments by the nearest of their milestones; sixty days of `milestones_by_due` are read. */
 export const dueSoon = (db: Database, today: Day, locale: Locale) =>
   db
-    .select(briefly(locale))
-    .from(commitments)
+    .select({
+      ...briefly(locale),
+      key: commitments.id,
+      dueOn: sql<Day>`min(${milestones.dueOn})`.as('soonest'),
+    })
+    .from(milestones)
+    .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
-    .where(conditionOf({ due: 'soon' }, today))
-    .orderBy(asc(commitments.nextDueOn), asc(commitments.id))
+    .where(and(publicCommitment, dueSoonMilestone(today)))
+    .groupBy(commitments.id)
+    .orderBy(sql`soonest`, asc(commitments.id))
     .limit(A_FEW)
 
 export const silentLongest = (db: Database, locale: Locale) =>
   db
-    .select(briefly(locale))
+    .select({
+      ...briefly(locale),
+      key: commitments.id,
+      dueOn: sql<Day>`${commitments.nextDueOn}`,
+    })
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
     .where(and(publicCommitment, eq(commitments.outcome, 'no-report')))

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
+import type { ActKind } from '#app/domain/acts/act.ts'
 import { isFinding } from '#app/domain/milestones/report-state.ts'
 import { replyUntil } from '#app/domain/reviews/reply.ts'
 import { currentOrganisations, type Viewer } from '#app/domain/shared/actor.ts'
@@ -82,27 +83,26 @@ export const roundsOf = (db: Database, reportId: string) =>
     .where(eq(reportRounds.reportId, reportId))
     .orderBy(asc(reportRounds.round))
 
-/** What the log says of a report: kinds and instants, with the entry of each. */
+/** Finds the log entry of what happened to a report: handed in, returned, found, corrected. */
 async function entriesAbout(db: Database, commitmentId: string, reportId: string) {
   const rows = await db
-    .select({ kind: acts.kind, at: acts.at, entry: acts.entry })
+    .select({
+      kind: acts.kind,
+      at: acts.at,
+      entry: acts.entry,
+      round: sql<number>`json_extract(${acts.fields}, '$.round')`,
+    })
     .from(acts)
     .where(
       and(
         eq(acts.commitmentId, commitmentId),
-        inArray(acts.kind, [
-          'milestone.reported',
-          'review.decided',
-          'review.returned',
-          'correction.made',
-        ]),
+        inArray(acts.kind, ['milestone.reported', 'review.decided', 'correction.made']),
         eq(sql`json_extract(${acts.fields}, '$.report')`, reportId),
       ),
     )
-  return (at: Date | null, reporting: boolean) =>
+  return (kind: ActKind, round: number, at: Date | null) =>
     rows.find(
-      (row) =>
-        row.at.getTime() === at?.getTime() && (row.kind === 'milestone.reported') === reporting,
+      (row) => row.kind === kind && row.round === round && row.at.getTime() === at?.getTime(),
     )?.entry ?? null
 }
 
@@ -167,7 +167,7 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
     .get()
   if (!head) return undefined
 
-  const [evidence, rounds, looks, last, entryAt] = await Promise.all([
+  const [evidence, rounds, looks, last, entryOf] = await Promise.all([
     evidenceOf(db, id),
     roundsOf(db, id),
     publicLooksAt(db, id),
@@ -180,12 +180,15 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
     ...head,
     milestone: milestoneShown(head.milestone, head.commitment.lang),
     evidence,
-    rounds: rounds.map((round) => ({ ...round, entry: entryAt(round.at, true) })),
+    rounds: rounds.map((round) => ({
+      ...round,
+      entry: entryOf('milestone.reported', round.round, round.at),
+    })),
     findings: looks
       .filter((look) => look.state === 'decided')
       .map((look) => ({
         ...look,
-        entry: entryAt(look.decidedAt, false),
+        entry: entryOf(decisions[look.kind], look.round, look.decidedAt),
         replyUntil: look.decidedAt && replyUntil(look.decidedAt, head),
       })),
     /** What was asked when it was last sent back; empty unless that is where it stands. */
@@ -195,6 +198,8 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
   }
 }
 export type ReportPage = NonNullable<Awaited<ReturnType<typeof reportPage>>>
+
+const decisions = { review: 'review.decided', correction: 'correction.made' } as const
 
 /** The looks at a report that ended in something public; what is only proposed stays inside. */
 async function publicLooksAt(db: Database, reportId: string) {

@@ -21,12 +21,15 @@ export type EvidenceShown = {
 
 /** A file's size in the unit a person would say it in. */
 export function fileSize({ number }: Pick<Speech, 'number'>, bytes: number): string {
-  const megabytes = bytes >= 1_000_000
-  return number(bytes / (megabytes ? 1_000_000 : 1_000), {
-    style: 'unit',
-    unit: megabytes ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: megabytes || bytes < 1_000 ? 1 : 0,
-  })
+  const [unit, size] =
+    bytes >= 1_000_000
+      ? (['megabyte', 1_000_000] as const)
+      : bytes >= 1_000
+        ? (['kilobyte', 1_000] as const)
+        : (['byte', 1] as const)
+  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  return number(bytes / size, { style: 'unit', unit, unitDisplay, maximumFractionDigits })
 }
 
 /** Pieces of evidence with everything that identifies them; what can be done with each beside it. */

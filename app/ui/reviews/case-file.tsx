@@ -12,7 +12,7 @@ import {
 } from '../milestones/milestone-record.tsx'
 import { Reported, ReportedChanges } from '../milestones/reported.tsx'
 import { EvidenceToOpen } from './evidence-to-open.tsx'
-import type { LookShown } from './look.ts'
+import { decidedLooks, type LookShown } from './look.ts'
 import { Questions } from './questions.tsx'
 
 export type CaseShown = {
@@ -50,14 +50,18 @@ export function CaseFile(props: {
         <section>
           <h2>{t('reviewing.claim')}</h2>
           <Versions it={it} />
-          <p className="mbs-4">
-            <Claimed claimed={latest.content.value} unit={milestone.unit} />
-          </p>
-          <BulletValue
-            claimed={latest.content.value}
-            target={milestone.target}
-            baseline={milestone.baseline}
-          />
+          {decidedLooks(it.looks).length === 0 && (
+            <>
+              <p className="mbs-4">
+                <Claimed claimed={latest.content.value} unit={milestone.unit} />
+              </p>
+              <BulletValue
+                claimed={latest.content.value}
+                target={milestone.target}
+                baseline={milestone.baseline}
+              />
+            </>
+          )}
         </section>
       )}
       <section>
@@ -88,7 +92,7 @@ function Versions({ it }: { it: CaseShown }) {
   )
   return (
     <>
-      <p className="quiet mbe-3">
+      <p className="quiet mbe-4">
         {t('reviewing.round', { n: latest.round, at: dateTime(latest.at) })}
       </p>
       {!before && <Reported content={latest.content} unit={unit} />}

@@ -76,7 +76,12 @@ export function FindingRecord(props: {
 function Circumstances(props: { found: FindingShown; proposedBy: string | undefined }) {
   const { t, number } = useSpeak()
   const { decidedAt, people, entry } = props.found
-  if (!decidedAt) return <p>{props.proposedBy}</p>
+  if (!decidedAt)
+    return (
+      <MarginFacts
+        facts={[{ key: 'by', term: t('confirming.by'), value: <bdi>{props.proposedBy}</bdi> }]}
+      />
+    )
   return (
     <MarginFacts
       facts={[

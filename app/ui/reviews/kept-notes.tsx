@@ -8,10 +8,13 @@ import { Remarks } from './remarks.tsx'
 export function KeptNotes(props: {
   result: FormResult | undefined
   labels: Readonly<Record<string, string>>
+  /** Says a chosen answer in words. */
+  said?: (name: string, value: string) => string
 }) {
   const { t } = useSpeak()
   if (!props.result?.initialValue) return null
   const form = formState(props.result)
+  const { said = (_, value) => value } = props
   const kept = Object.entries(props.labels).filter(([name]) => form.field(name).value !== '')
   if (kept.length === 0) return null
   return (
@@ -22,7 +25,7 @@ export function KeptNotes(props: {
           <div key={name}>
             <dt>{label}</dt>
             <dd>
-              <Remarks text={form.field(name).value} />
+              <Remarks text={said(name, form.field(name).value)} />
             </dd>
           </div>
         ))}

@@ -12,7 +12,7 @@ export function Questions(props: {
 }) {
   const labels = reportLabels(useSpeak())
   return (
-    <dl className="questions">
+    <dl className="questions mbs-3">
       {props.questions.map(({ field, text }, place) => {
         const label = isReportField(field) ? labels[field] : field
         return (

@@ -138,4 +138,16 @@ export const codes = {
   'code.role-unchanged': 'This person has that role already',
   'code.last-focal-point': 'Make somebody else focal point first: an organisation needs one',
   'code.number-does-not-match': 'Type the number of the record exactly as it is shown',
+
+  'code.nothing-waits': 'Nothing waits that you could take: a colleague may have been quicker',
+  'code.organisation-move-not-allowed':
+    'This can no longer be decided about the organisation: look at where it stands',
+  'code.commitment-not-submitted':
+    'This commitment does not wait for screening any more: it has been decided, or is back with its organisation',
+  'code.declaration-not-open':
+    'An administrator has to open the declaration that the mapping names first',
+  'code.declaration-already-open': 'This declaration is open already',
+  'code.table-needed': 'Choose a table, or a mapping that comes with one',
+  'code.mapping-needed': 'Choose a mapping',
+  'code.not-utf-8': 'Save {label} in UTF-8 and choose it again',
 } as const

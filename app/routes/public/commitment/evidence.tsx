@@ -11,9 +11,9 @@ export function EvidenceList({ evidence }: { evidence: readonly Piece[] }) {
   const { t } = useSpeak()
   return (
     <div className="said">
-      <p className="small quiet">{t('evidence.title', { n: evidence.length })}</p>
+      <p className="small quiet">{t('record.evidence.title', { n: evidence.length })}</p>
       {evidence.length > 0 && (
-        <ul className="evidence">
+        <ul className="pieces">
           {evidence.map((piece) => (
             <li key={piece.id}>
               <Item piece={piece} />
@@ -49,9 +49,11 @@ function Item({ piece }: { piece: Piece }) {
         </span>
       )}
       <small className="under">
-        <span>{t(`evidence.kind.${piece.kind}`)}</span>
+        <span>{t(`record.evidence.${piece.kind}`)}</span>
         {piece.lang !== locale && <span>{languageName(piece.lang)}</span>}
-        {piece.size !== null && <span>{t('evidence.size', { size: kilobytes(piece.size) })}</span>}
+        {piece.size !== null && (
+          <span>{t('record.evidence.size', { size: kilobytes(piece.size) })}</span>
+        )}
         <DateText day={piece.addedAt.toISOString().slice(0, 10)} />
         {piece.sha256 && (
           <span>
@@ -61,7 +63,7 @@ function Item({ piece }: { piece: Piece }) {
       </small>
       {piece.state === 'held' && (
         <p className="small held">
-          <Mark glyph="pause" /> {t('evidence.held')}{' '}
+          <Mark glyph="pause" /> {t('record.evidence.held')}{' '}
           <Foreign lang={piece.lang} text={piece.heldReason} />
         </p>
       )}

@@ -14,7 +14,7 @@ export function Finding({ finding: found }: { finding: Found }) {
     <div className="finding">
       <div>
         <p className="marks">
-          <b>{t(kind === 'correction' ? 'finding.correction' : 'finding.title')}</b>
+          <b>{t(kind === 'correction' ? 'record.finding.correction' : 'record.finding.title')}</b>
           {finding && <StatusMark status={finding} compact />}
         </p>
         <div className="prose">
@@ -25,7 +25,7 @@ export function Finding({ finding: found }: { finding: Found }) {
           ))}
         </div>
         <p className="small quiet">
-          {decidedAt && t('finding.decided', { day: date(decidedAt), people })}
+          {decidedAt && t('record.finding.decided', { day: date(decidedAt), people })}
         </p>
         <Scores found={found} />
       </div>
@@ -34,18 +34,22 @@ export function Finding({ finding: found }: { finding: Found }) {
   )
 }
 
+const steps = [0, 1, 2, 3] as const
+const inRange = (score: number) => steps.find((step) => step === score) ?? 0
+
 function Scores({ found: { scores } }: { found: Found }) {
-  const { t, number } = useSpeak()
+  const { t } = useSpeak()
   if (!scores) return null
   return (
     <details className="small">
-      <summary>{t('finding.scores')}</summary>
+      <summary>{t('record.finding.scores')}</summary>
       <dl className="terms">
         {criteria.map((criterion) => (
           <div key={criterion}>
-            <dt>{t(`finding.criterion.${criterion}`)}</dt>
+            <dt>{t(`rubric.${criterion}.question`)}</dt>
             <dd>
-              {t('finding.score', { score: number(scores[criterion].score) })}
+              {t('record.finding.score', { score: scores[criterion].score })}{' '}
+              {t(`rubric.${criterion}.${inRange(scores[criterion].score)}`)}
               {scores[criterion].note && <p dir="auto">{scores[criterion].note}</p>}
             </dd>
           </div>
@@ -62,10 +66,10 @@ function Reply({ found }: { found: Found }) {
   return (
     <div className="reply">
       <p>
-        <b>{t(stance === 'disputes' ? 'reply.disputes' : 'reply.accepts')}</b>
+        <b>{t(stance === 'disputes' ? 'record.reply.disputes' : 'record.reply.accepts')}</b>
       </p>
       <Foreign lang={replyLang} text={replyText} as="div" />
-      <p className="small quiet">{t('reply.on', { day: date(repliedAt) })}</p>
+      <p className="small quiet">{t('record.reply.on', { day: date(repliedAt) })}</p>
     </div>
   )
 }

@@ -58,7 +58,9 @@ function Told({ act, page }: { act: Act; page: Record }) {
           <StatusMark status={finding} compact />
         </p>
       )}
-      {act.stance && <p>{t(act.stance === 'disputes' ? 'reply.disputes' : 'reply.accepts')}</p>}
+      {act.stance && (
+        <p>{t(act.stance === 'disputes' ? 'record.reply.disputes' : 'record.reply.accepts')}</p>
+      )}
       {act.reason && act.kind !== 'commitment.amended' && (
         <Foreign lang={terms.lang} text={act.reason} as="p" />
       )}

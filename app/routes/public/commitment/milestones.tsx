@@ -23,7 +23,9 @@ export function Milestones({ page }: { page: Record }) {
   const shown = planned.length > MANY ? milestones.filter(isOpen) : milestones
   const years = [...new Set(planned.map(({ dueOn }) => dueOn.slice(0, 4)))]
   const items = (some: readonly RecordMilestone[]) => (
-    <Timeline items={some.map((milestone) => itemOf(milestone, terms.lang))} />
+    <Timeline
+      items={some.map((milestone) => itemOf(milestone, terms.lang, milestones.length > MANY))}
+    />
   )
   return (
     <section>
@@ -49,13 +51,13 @@ function statusOf(milestone: RecordMilestone): Status {
   return milestone.timeliness === 'reported' && newest ? newest : milestone.timeliness
 }
 
-const itemOf = (milestone: RecordMilestone, lang: string): TimelineItem => ({
+const itemOf = (milestone: RecordMilestone, lang: string, folded: boolean): TimelineItem => ({
   key: milestone.id,
   id: milestone.id,
   when: <DateText day={milestone.dueOn} />,
   status: statusOf(milestone),
   title: <MilestoneTitle milestone={milestone} lang={lang} />,
-  children: <Milestone milestone={milestone} lang={lang} />,
+  children: <Milestone milestone={milestone} lang={lang} folded={folded} />,
 })
 
 const inAll = (milestone: RecordMilestone, lang: string): LocalText => ({
@@ -73,8 +75,9 @@ function MilestoneTitle(props: { milestone: RecordMilestone; lang: string }) {
   )
 }
 
-function Milestone({ milestone, lang }: { milestone: RecordMilestone; lang: string }) {
+function Milestone(props: { milestone: RecordMilestone; lang: string; folded: boolean }) {
   const { t, number, days } = useSpeak()
+  const { milestone, lang, folded } = props
   const { timeliness, daysLate, reports } = milestone
   const [newest, ...earlier] = reports
   const isLate = daysLate > 0 && timeliness !== 'planned'
@@ -105,7 +108,7 @@ function Milestone({ milestone, lang }: { milestone: RecordMilestone; lang: stri
       </p>
       <Terms milestone={milestone} lang={lang} />
       {newest ? (
-        <Reported report={newest} milestone={milestone} open />
+        <Reported report={newest} milestone={milestone} folded={folded} />
       ) : (
         <p className="quiet">{t('list.no-report-yet')}</p>
       )}

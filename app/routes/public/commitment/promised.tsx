@@ -54,8 +54,7 @@ function Facts({ page }: { page: Record }) {
           term: t('record.target'),
           value: last && (
             <>
-              {t('record.target-value', { value: number(last.target) })}{' '}
-              <Foreign lang={terms.lang} text={last.unit} />
+              {number(last.target)} <Foreign lang={terms.lang} text={last.unit} />
             </>
           ),
         },

@@ -12,13 +12,14 @@ type Round = RecordReport['rounds'][number]
 export function Reported(props: {
   report: RecordReport
   milestone: RecordMilestone
-  open?: boolean
+  /** In a long plan only the values are shown at once. */
+  folded?: boolean
 }) {
   const { t } = useSpeak()
   const { report, milestone } = props
-  const [latest, ...earlier] = report.rounds
+  const [latest] = report.rounds
+  const [finding] = report.findings
   if (!latest) return null
-  const [finding, ...replaced] = report.findings
   const values = { claimed: latest.content.value, reviewed: finding?.reviewedValue }
   return (
     <div className="report">
@@ -26,9 +27,29 @@ export function Reported(props: {
       <p>
         <Claimed {...values} unit={milestone.unit} />
       </p>
-      <RoundText round={latest} />
+      {props.folded ? (
+        <details>
+          <summary>{t('record.report-whole')}</summary>
+          <div className="report">
+            <Body report={report} milestone={milestone} />
+          </div>
+        </details>
+      ) : (
+        <Body report={report} milestone={milestone} />
+      )}
+    </div>
+  )
+}
+
+function Body({ report, milestone }: { report: RecordReport; milestone: RecordMilestone }) {
+  const { t } = useSpeak()
+  const [latest, ...earlier] = report.rounds
+  const [finding, ...replaced] = report.findings
+  return (
+    <>
+      {latest && <RoundText round={latest} />}
       <EvidenceList evidence={report.evidence} />
-      {latest.questions.length > 0 && <Questions round={latest} />}
+      {latest && <Questions round={latest} />}
       {finding && <Finding finding={finding} />}
       {replaced.length > 0 && (
         <details>
@@ -52,7 +73,7 @@ export function Reported(props: {
           ))}
         </details>
       )}
-    </div>
+    </>
   )
 }
 
@@ -62,7 +83,8 @@ function RoundText({ round }: { round: Round }) {
   return (
     <>
       <p className="small quiet">
-        {t('record.reported-on', { day: date(at), measured: date(content.measuredOn) })}
+        {t('record.reported-on', { day: date(at), measured: date(content.measuredOn) })}{' '}
+        {t(`record.reached.${content.reached}`)}
       </p>
       <Foreign lang={content.lang} text={content.happened} as="div" />
       {content.behindReason && (

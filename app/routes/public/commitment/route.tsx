@@ -27,9 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const number = params['number'] ?? ''
   const page = await recordPage(context.db, number, searchParams, context.now())
-  return page
-    ? { page, permalink: context.origin + paths.permalink(page.number) }
-    : notFound()
+  return page ? { page, permalink: context.origin + paths.permalink(page.number) } : notFound()
 }
 
 export default function Route() {

@@ -4,7 +4,7 @@ import { isDay } from '#app/domain/shared/dates.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
-import { Diff } from '#app/ui/data/diff.tsx'
+import { Diff, Replaced } from '#app/ui/data/diff.tsx'
 import { DateText, Foreign } from '#app/ui/data/text.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 
@@ -28,12 +28,12 @@ const named = [
 function fieldLabel(field: string, { milestones }: Record, { t }: Speech): string {
   const [, id, part = 'milestone'] = /^milestone\.([^.]+)(?:\.(.+))?$/.exec(field) ?? []
   const name = named.find((one) => one === (id === undefined ? field : part))
-  const label = name ? t(`field.${name}`) : field
+  const label = name ? t(`record.field.${name}`) : field
   if (id === undefined) return label
   const place = milestones.findIndex((milestone) => milestone.id === id) + 1
   return name === 'milestone'
-    ? t('field.new-milestone', { place })
-    : t('field.of-milestone', { place, field: label })
+    ? t('record.field.new-milestone', { place })
+    : t('record.field.of-milestone', { place, field: label })
 }
 
 /** A value as a reader would write it; a whole milestone is told by its title. */
@@ -66,11 +66,15 @@ function Changes({ changes, page }: { changes: readonly Change[]; page: Record }
         <div key={field}>
           <dt>{fieldLabel(field, page, speech)}</dt>
           <dd>
-            <Diff
-              from={valueInWords(from, speech)}
-              to={valueInWords(to, speech)}
-              lang={isOwnWords(from ?? to) ? page.terms.lang : speech.locale}
-            />
+            {isOwnWords(from ?? to) ? (
+              <Diff
+                from={valueInWords(from, speech)}
+                to={valueInWords(to, speech)}
+                lang={page.terms.lang}
+              />
+            ) : (
+              <Replaced from={valueInWords(from, speech)} to={valueInWords(to, speech)} />
+            )}
             {slippageDays !== undefined && (
               <p className="small">
                 {t(slippageDays > 0 ? 'record.later' : 'record.sooner', {
@@ -116,7 +120,11 @@ export function Versions({ page }: { page: Record }) {
         <li key={version}>
           {versions.length > 1 && (
             <span className="picks">
-              <Pick name="from" version={version} chosen={comparison?.from ?? versions.length - 1} />
+              <Pick
+                name="from"
+                version={version}
+                chosen={comparison?.from ?? versions.length - 1}
+              />
               <Pick name="to" version={version} chosen={comparison?.to ?? versions.length} />
             </span>
           )}

@@ -16,7 +16,12 @@ const SHORT = 70
 const shorten = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text)
 
 /** What each value of a filter is called. */
-function labelOf(page: Commitments, { t, words, countryName }: Speech, name: Filter, value: string) {
+function labelOf(
+  page: Commitments,
+  { t, words, countryName }: Speech,
+  name: Filter,
+  value: string,
+) {
   const known = <choice extends string>(choices: readonly choice[]) =>
     choices.find((one) => one === value)
   switch (name) {

@@ -65,7 +65,7 @@ function List({ page }: { page: Commitments }) {
   const due = paths.commitments(locale, { ...filters, sort: 'due' })
   return (
     <>
-      <p className="links small">
+      <p className="links small mbe-3">
         <span className="quiet">{t('list.order')}</span>
         {sort === 'newest' ? <b>{t('list.newest')}</b> : <a href={newest}>{t('list.newest')}</a>}
         {sort === 'due' ? <b>{t('list.due')}</b> : <a href={due}>{t('list.due')}</a>}
@@ -74,14 +74,10 @@ function List({ page }: { page: Commitments }) {
         caption={caption}
         rows={rows}
         columns={['organisation', 'clause', 'due']}
-        dueSort={
-          sort === 'due' ? { href: newest, direction: 'ascending' } : { href: due }
-        }
+        dueSort={sort === 'due' ? { href: newest, direction: 'ascending' } : { href: due }}
       />
       <Pagination
-        previous={
-          shown.previous && paths.commitments(locale, { ...kept, before: shown.previous })
-        }
+        previous={shown.previous && paths.commitments(locale, { ...kept, before: shown.previous })}
         next={shown.next && paths.commitments(locale, { ...kept, after: shown.next })}
         shown={caption}
       />

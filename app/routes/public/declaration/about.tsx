@@ -17,7 +17,13 @@ export function About({ declaration }: Pick<Declaration, 'declaration'>) {
       <SummaryList
         rows={[
           ...(occasion
-            ? [{ key: 'occasion', term: t('declaration.occasion'), value: <Words text={occasion} /> }]
+            ? [
+                {
+                  key: 'occasion',
+                  term: t('declaration.occasion'),
+                  value: <Words text={occasion} />,
+                },
+              ]
             : []),
           ...(convenedBy.length > 0
             ? [{ key: 'by', term: t('declaration.convened'), value: list(convenedBy) }]

@@ -3,13 +3,13 @@ import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { CoverageGaps, CoverageMatrix } from '#app/ui/data/coverage.tsx'
+import { DeclarationTable } from '#app/ui/data/declaration-table.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
 import { ButtonLink } from '#app/ui/form/button.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-import { DeclarationTable } from '#app/ui/data/declaration-table.tsx'
 import { LatestReviewed, Waiting } from './waiting.tsx'
 
 export function HomePage(home: Home) {
@@ -20,7 +20,9 @@ export function HomePage(home: Home) {
     <PublicShell record={home.record}>
       <div className="stack">
         <Headline tally={tally} made={made} />
-        {!first && <Empty title={t('home.no-declarations')}>{t('home.no-declarations.text')}</Empty>}
+        {!first && (
+          <Empty title={t('home.no-declarations')}>{t('home.no-declarations.text')}</Empty>
+        )}
         {first && made === 0 && (
           <Empty title={t('home.no-commitments')}>{t('home.no-commitments.text')}</Empty>
         )}
@@ -68,8 +70,7 @@ export function HomePage(home: Home) {
 function Headline({ tally, made }: { tally: Home['tally']; made: number }) {
   const { t, locale } = useSpeak()
   const count = (outcome: Outcome) => tally[outcome] ?? 0
-  const due =
-    count('kept') + count('partly-kept') + count('not-kept') + count('no-report')
+  const due = count('kept') + count('partly-kept') + count('not-kept') + count('no-report')
   const link = (query: Record<string, string>) =>
     function Linked(text: React.ReactNode) {
       return <a href={paths.commitments(locale, query)}>{text}</a>
@@ -93,10 +94,7 @@ function Headline({ tally, made }: { tally: Home['tally']; made: number }) {
       {made > 0 && (
         <div>
           <OutcomeBar counts={tally} />
-          <OutcomeList
-            counts={tally}
-            href={(outcome) => paths.commitments(locale, { outcome })}
-          />
+          <OutcomeList counts={tally} href={(outcome) => paths.commitments(locale, { outcome })} />
         </div>
       )}
     </div>

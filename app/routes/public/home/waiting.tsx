@@ -19,7 +19,13 @@ export function Waiting({ soon, silent }: Pick<Home, 'soon' | 'silent'>) {
           <p>{t('home.soon.none')}</p>
         ) : (
           <>
-            <Few rows={soon} caption={t('home.soon')} days="home.in-days" />
+            <Few
+              rows={soon}
+              caption={t('home.soon')}
+              head={t('head.due')}
+              days="home.in-days"
+              since="home.on-day"
+            />
             <p className="small">
               <a href={paths.commitments(locale, { due: 'soon', sort: 'due' })}>
                 {t('home.soon.all')}
@@ -34,7 +40,13 @@ export function Waiting({ soon, silent }: Pick<Home, 'soon' | 'silent'>) {
           <p>{t('home.silent.none')}</p>
         ) : (
           <>
-            <Few rows={silent} caption={t('home.silent')} days="home.days-silent" />
+            <Few
+              rows={silent}
+              caption={t('home.silent')}
+              head={t('head.silent-for')}
+              days="home.days-silent"
+              since="home.since-day"
+            />
             <p className="small">
               <a href={paths.commitments(locale, { outcome: 'no-report', sort: 'due' })}>
                 {t('home.silent.all')}
@@ -50,15 +62,17 @@ export function Waiting({ soon, silent }: Pick<Home, 'soon' | 'silent'>) {
 function Few(props: {
   rows: readonly Row[]
   caption: string
+  head: string
   days: 'home.in-days' | 'home.days-silent'
+  since: 'home.on-day' | 'home.since-day'
 }) {
-  const { t } = useSpeak()
+  const { t, date } = useSpeak()
   return (
     <DataTable
       caption={props.caption}
       quietCaption
       rows={props.rows}
-      rowKey={(row) => row.number}
+      rowKey={(row) => row.key}
       columns={[
         {
           key: 'commitment',
@@ -75,12 +89,12 @@ function Few(props: {
         },
         {
           key: 'days',
-          label: t('head.due'),
+          label: props.head,
           cell: (row) => (
             <>
               {t(props.days, { n: row.days })}
               <small className="under">
-                <DateText day={row.dueOn} />
+                <time dateTime={row.dueOn}>{t(props.since, { day: date(row.dueOn) })}</time>
               </small>
             </>
           ),

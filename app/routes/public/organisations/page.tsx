@@ -109,11 +109,12 @@ function List(props: { rows: readonly Row[]; caption: string; narrowed: boolean 
           cell: (row) => (
             <>
               <OrganisationName organisation={row} />
-              {words(row.names).lang !== row.lang && (
-                <small className="under">
+              <small className="under">
+                {words(row.names).lang !== row.lang && (
                   <Foreign lang={row.lang} text={row.names[row.lang] ?? ''} as="bdi" />
-                </small>
-              )}
+                )}
+                {row.invented && <span>{t('mark.invented')}</span>}
+              </small>
             </>
           ),
         },

@@ -76,7 +76,8 @@ function Proposed(props: Props & { look: LookShown }) {
         />
       )}
       <FindingRecord
-        title={t('confirming.proposed', { name: look.coordinator })}
+        title={t('confirming.proposed')}
+        proposedBy={look.coordinator}
         found={look}
         claimed={claimed}
         milestone={milestone}
@@ -96,8 +97,8 @@ function Decide({ look, result }: Props & { look: LookShown }) {
   const { t } = useSpeak()
   const form = formState(result)
   return (
-    <div className="columns">
-      <section>
+    <section className="columns">
+      <div>
         <h2>{t('confirming.confirm')}</h2>
         <p>{t('confirming.confirm.text')}</p>
         <PostForm hidden={{ intent: 'confirm', review: look.id }}>
@@ -105,8 +106,8 @@ function Decide({ look, result }: Props & { look: LookShown }) {
             <Button>{t('confirming.confirm')}</Button>
           </FormActions>
         </PostForm>
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>{t('confirming.not')}</h2>
         <PostForm hidden={{ intent: 'send-back', review: look.id }}>
           <TextArea
@@ -120,7 +121,7 @@ function Decide({ look, result }: Props & { look: LookShown }) {
             <Button kind="secondary">{t('confirming.send-back')}</Button>
           </FormActions>
         </PostForm>
-      </section>
-    </div>
+      </div>
+    </section>
   )
 }

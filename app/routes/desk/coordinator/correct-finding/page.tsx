@@ -57,7 +57,7 @@ export function CorrectFindingPage(props: Props) {
           </>
         ) : (
           <PostForm>
-            <Notice kind="warning" title={t('correcting.two')} />
+            <Notice title={t('correcting.two')} />
             <FindingFields
               form={form}
               unit={milestone.unit}

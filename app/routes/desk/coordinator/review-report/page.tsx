@@ -1,4 +1,4 @@
-import { isFinding } from '#app/domain/milestones/report-state.ts'
+import { findings, isFinding } from '#app/domain/milestones/report-state.ts'
 import { criteria } from '#app/domain/reviews/rubric.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -28,6 +28,10 @@ export function ReviewReportPage(props: Shown) {
     labels[`scores.${criterion}.score`] = t(`rubric.${criterion}.question`)
     labels[`scores.${criterion}.note`] = t(`rubric.${criterion}.note`)
   }
+  const said = (name: string, value: string) => {
+    const finding = findings.find((one) => one === value)
+    return name === 'finding' && finding ? t(`status.${finding}`) : value
+  }
   const look = currentLook(looks)
   const deciding = look?.kind === 'review' && look.state === 'open' && look.mine
   const file = (
@@ -46,7 +50,7 @@ export function ReviewReportPage(props: Shown) {
         title={t('reviewing.title')}
         lead={<Words text={props.milestone.title} />}
       />
-      {!deciding && <KeptNotes result={result} labels={labels} />}
+      {!deciding && <KeptNotes result={result} labels={labels} said={said} />}
       {isFinding(report.state) ? (
         <div className="stack">
           <Decided {...props} />

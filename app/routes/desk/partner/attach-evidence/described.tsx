@@ -42,7 +42,6 @@ export function Described({ form }: { form: FormState }) {
         hint={t('evidence.field.held-reason.hint')}
         rows={2}
         max={1000}
-        optional
       />
     </>
   )

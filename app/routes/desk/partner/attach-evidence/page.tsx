@@ -4,6 +4,7 @@ import { nextReportState } from '#app/domain/milestones/report-state.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, serverPaths } from '#app/paths.ts'
 import { EvidenceList } from '#app/ui/evidence/evidence-list.tsx'
+import { OpenEvidence } from '#app/ui/evidence/open-evidence.tsx'
 import { Button, ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { Radios } from '#app/ui/form/choice-fields.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -90,9 +91,9 @@ export function AttachEvidencePage(props: Props) {
                 </FormActions>
               </PostForm>
             </section>
-            <section>
-              <h2>{t('evidence.link.title')}</h2>
-              <p className="prose mbe-5">{t('evidence.link.lead')}</p>
+            <details className="mbs-7" open={link.failed}>
+              <summary>{t('evidence.link.title')}</summary>
+              <p className="prose mbs-4 mbe-5">{t('evidence.link.lead')}</p>
               <PostForm
                 hidden={{ intent: 'link' }}
                 action={paths.attachEvidence(locale, report.id)}
@@ -111,7 +112,7 @@ export function AttachEvidencePage(props: Props) {
                   <Button kind="secondary">{t('evidence.link.button')}</Button>
                 </FormActions>
               </PostForm>
-            </section>
+            </details>
             <section>
               <hr />
               <FormActions>
@@ -128,19 +129,10 @@ export function AttachEvidencePage(props: Props) {
 }
 
 function Does({ item, open }: { item: ReportPage['evidence'][number]; open: boolean }) {
-  const { t, locale } = useSpeak()
+  const { t } = useSpeak()
   return (
     <>
-      {item.kind === 'file' && item.state !== 'withheld' && (
-        <a href={serverPaths.deskFile(locale, item.id)}>
-          {t('evidence.download')} <span className="visually-hidden">{item.title}</span>
-        </a>
-      )}
-      {item.url && (
-        <a href={item.url} rel="noopener noreferrer nofollow">
-          {t('evidence.open-link')} <span className="visually-hidden">{item.title}</span>
-        </a>
-      )}
+      <OpenEvidence item={item} />
       {open && item.round === null && (
         <PostForm hidden={{ intent: 'remove', evidence: item.id }}>
           <button className="as-link">

@@ -9,7 +9,7 @@ import { Empty, Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
 import { OwedTable, OwnCommitments } from './tables.tsx'
-import { DueText, hrefOf, OwedTitle } from './words.tsx'
+import { CommitmentTitle, DueText, hrefOf, OwedAct, OwedTitle } from './words.tsx'
 
 type Props = { person: DeskPerson; desk: DeskPage | undefined; done: Done | undefined }
 
@@ -42,7 +42,7 @@ export function DashboardPage({ person, desk, done }: Props) {
       <PageHead title={t('desk.title')} />
       <OrganisationNotice organisation={organisation} />
       {next ? <Next owed={next} /> : <Nothing until={desk.nothingDueUntil} />}
-      <div className="stack">
+      <div className="stack owed">
         {shown.map((section) => (
           <section key={section} aria-labelledby={`section-${section}`}>
             <h2 id={`section-${section}`}>{t(`desk.section.${section}`)}</h2>
@@ -83,15 +83,19 @@ function Next({ owed }: { owed: Owed }) {
       <h2 id="next">
         <OwedTitle owed={owed} />
       </h2>
-      <p className="lead">
-        {t(`desk.what.${kind}`)}
-        {owed.due && (
-          <>
-            {', '}
-            <DueText owed={owed} />
-          </>
-        )}
+      <p>
+        <OwedAct owed={owed} />
       </p>
+      {owed.commitment && (
+        <p className="quiet">
+          {owed.commitment.number} <CommitmentTitle commitment={owed.commitment} />
+        </p>
+      )}
+      {owed.due && (
+        <p>
+          <DueText owed={owed} />
+        </p>
+      )}
       {owed.question && (
         <blockquote className="prose">
           <b>{t('desk.questions.asked')}</b> {owed.question}

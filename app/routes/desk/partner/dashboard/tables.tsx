@@ -6,11 +6,11 @@ import { DataTable } from '#app/ui/data/data-table.tsx'
 import { AssuranceTag, StatusMark } from '#app/ui/data/status-mark.tsx'
 import { DateText } from '#app/ui/data/text.tsx'
 
-import { CommitmentTitle, DueText, hrefOf, OwedTitle } from './words.tsx'
+import { CommitmentTitle, DueText, hrefOf, OwedAct, OwedTitle } from './words.tsx'
 
 /** What there is to do, for which commitment, by when, and whose turn it is. */
 export function OwedTable({ section, rows }: { section: DeskSection; rows: readonly Owed[] }) {
-  const { t, date, dateTime, locale, words } = useSpeak()
+  const { t, date, dateTime, locale } = useSpeak()
   return (
     <DataTable
       caption={t(`desk.section.${section}`)}
@@ -28,13 +28,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
                 <OwedTitle owed={row} />
               </a>
               <span className="block quiet small">
-                {t(`desk.what.${row.kind}`)}
-                {row.kind === 'invitation' && row.what !== null && !('lang' in row.what) && (
-                  <>
-                    {'. '}
-                    {t('desk.what.invitation.from', { organisation: words(row.what).text })}
-                  </>
-                )}
+                <OwedAct owed={row} />
               </span>
               {row.question && (
                 <blockquote className="small">
@@ -53,7 +47,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
         },
         {
           key: 'commitment',
-          label: t('desk.head.commitment'),
+          label: t('head.commitment'),
           cell: ({ commitment }) =>
             commitment && (
               <>
@@ -136,8 +130,8 @@ export function OwnCommitments({ rows }: { rows: readonly DeskOwned[] }) {
           label: t('head.number'),
           cell: ({ number }) =>
             number && (
-              <a href={paths.commitment(locale, number)} className="numeric">
-                <span className="visually-hidden">{t('desk.own.public', { number: '' })}</span>
+              <a href={paths.commitment(locale, number)} className="numeric whitespace-nowrap">
+                <span className="visually-hidden">{t('desk.commitment.public')} </span>
                 {number}
               </a>
             ),

@@ -28,18 +28,27 @@ export function hrefOf(locale: string, { kind, id, commitment }: Owed): string {
   }
 }
 
-/** The milestone, organisation or commitment a row is about. */
+/** The milestone or organisation a row is about; where it is the commitment itself, what to do. */
 export function OwedTitle({ owed }: { owed: Owed }) {
-  const { what, commitment, kind } = owed
-  if (kind !== 'invitation' && what !== null)
-    return isText(what) ? (
-      <Foreign {...what} />
-    ) : (
-      <bdi>
-        <Words text={what} />
-      </bdi>
-    )
-  return commitment && <CommitmentTitle commitment={commitment} />
+  const { t } = useSpeak()
+  const { what, kind } = owed
+  if (kind === 'invitation' || what === null) return <>{t(`desk.what.${kind}`)}</>
+  return isText(what) ? (
+    <Foreign {...what} />
+  ) : (
+    <bdi>
+      <Words text={what} />
+    </bdi>
+  )
+}
+
+/** What is to be done, where the title does not say it already. */
+export function OwedAct({ owed }: { owed: Owed }) {
+  const { t, words } = useSpeak()
+  const { what, kind } = owed
+  if (kind === 'invitation' && what !== null && !isText(what))
+    return <>{t('desk.what.invitation.from', { organisation: words(what).text })}</>
+  return what === null ? null : <>{t(`desk.what.${kind}`)}</>
 }
 
 export function CommitmentTitle(props: { commitment: { title: string; lang: string } }) {

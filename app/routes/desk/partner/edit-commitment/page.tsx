@@ -71,7 +71,9 @@ export function EditCommitmentPage(props: {
       {(editable || form.failed) && (
         <PostForm>
           {/* What the Enter key presses: rows have buttons of their own further up. */}
-          <button name="intent" value="continue" hidden />
+          <button name="intent" value="continue" hidden>
+            {t('desk.edit.continue')}
+          </button>
           <Step
             form={form}
             terms={terms}

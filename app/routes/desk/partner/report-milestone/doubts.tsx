@@ -12,7 +12,11 @@ const said = {
 
 /** Asks once more about something unusual. Whatever the answer, nothing typed is lost. */
 export function Doubts(
-  props: ReportPage & { doubts: readonly string[]; typed: Record<string, unknown> },
+  props: ReportPage & {
+    doubts: readonly string[]
+    claimed: number | null
+    typed: Record<string, unknown>
+  },
 ) {
   const { t, number } = useSpeak()
   const { milestone, doubts } = props
@@ -23,7 +27,7 @@ export function Doubts(
   )
   const previous = props.lastReviewed?.value ?? milestone.baseline ?? 0
   const figures = {
-    value: carried['value'] ?? '',
+    value: number(props.claimed ?? 0),
     unit: milestone.unit,
     target: number(milestone.target),
     previous: number(previous),

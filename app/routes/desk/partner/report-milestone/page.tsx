@@ -1,4 +1,5 @@
 import type { ReportPage } from '#app/db/read/reports.server.ts'
+import { nextReportState } from '#app/domain/milestones/report-state.ts'
 import { reachedAnswers } from '#app/domain/milestones/report.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -15,6 +16,7 @@ import { Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { MilestoneRecord } from '#app/ui/milestones/milestone-record.tsx'
 import { reportLabels } from '#app/ui/milestones/report-words.ts'
+import { KeptNotes } from '#app/ui/reviews/kept-notes.tsx'
 import { Questions } from '#app/ui/reviews/questions.tsx'
 
 import { Doubts } from './doubts.tsx'
@@ -23,6 +25,7 @@ type Props = ReportPage & {
   person: DeskPerson
   result: FormResult | undefined
   doubts: readonly string[]
+  claimed: number | null
 }
 
 export function ReportMilestonePage(props: Props) {
@@ -36,6 +39,7 @@ export function ReportMilestonePage(props: Props) {
       </DeskFrame>
     )
 
+  const open = nextReportState(report.state, 'edit') !== undefined
   const form = formState(result, {
     lang: commitment.lang,
     ...report.content,
@@ -46,14 +50,14 @@ export function ReportMilestonePage(props: Props) {
     <DeskFrame person={props.person} current="desk">
       <BackLink href={paths.report(locale, report.id)} />
       <ErrorSummary form={form} labels={labels} />
-      <PageHead kicker={t('reporting.step', { n: 1 })} title={t('reporting.edit.title')} />
+      <PageHead kicker={open && t('reporting.step', { n: 1 })} title={t('reporting.edit.title')} />
       <MilestoneRecord
         milestone={props.milestone}
         commitment={commitment}
         lastReviewed={props.lastReviewed}
         href={paths.deskCommitment(locale, commitment.id)}
       />
-      {questions.length > 0 && (
+      {open && questions.length > 0 && (
         <Notice kind="warning" title={t('reporting.edit.returned')}>
           <p>{t('reporting.edit.returned.text')}</p>
           <Questions
@@ -64,7 +68,16 @@ export function ReportMilestonePage(props: Props) {
           />
         </Notice>
       )}
-      <Fields {...props} form={form} labels={labels} />
+      {open ? (
+        <Fields {...props} form={form} labels={labels} />
+      ) : (
+        <>
+          <Notice title={t('hand-in.closed')}>
+            <a href={paths.report(locale, report.id)}>{t('hand-in.closed.link')}</a>
+          </Notice>
+          <KeptNotes result={result} labels={labels} />
+        </>
+      )}
     </DeskFrame>
   )
 }

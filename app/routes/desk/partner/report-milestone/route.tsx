@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const doubts = doubtsAbout(submission.value, found.milestone, last)
   const confirmed = textIn(form, 'confirmed').split(' ')
   if (doubts.some((doubt) => !confirmed.includes(doubt)))
-    return data({ result: submission.reply(), doubts })
+    return data({ result: submission.reply(), doubts, claimed: submission.value.value })
 
   const result = await editReport(acting(context, actor), id, submission.value)
   if (result.ok) return redirect(paths.attachEvidence(localeOf(params), id), 303)
@@ -65,6 +65,7 @@ export default function Route() {
       {...useLoaderData<typeof loader>()}
       result={answered?.result}
       doubts={answered?.doubts ?? []}
+      claimed={answered && 'claimed' in answered ? answered.claimed : null}
     />
   )
 }

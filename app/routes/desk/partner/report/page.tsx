@@ -2,8 +2,8 @@ import { isFinding } from '#app/domain/milestones/report-state.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
-import { DateText } from '#app/ui/data/text.tsx'
 import { EvidenceList } from '#app/ui/evidence/evidence-list.tsx'
+import { OpenEvidence } from '#app/ui/evidence/open-evidence.tsx'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame } from '#app/ui/layout/desk-frame.tsx'
@@ -35,7 +35,7 @@ export function ReportPage(props: Shown) {
         {props.rounds.length > 0 && evidence.length > 0 && (
           <section>
             <h2>{t('evidence.title')}</h2>
-            <EvidenceList items={evidence} />
+            <EvidenceList items={evidence} action={(item) => <OpenEvidence item={item} />} />
           </section>
         )}
         {isFinding(report.state) && report.state !== 'achieved' && <Again {...props} />}
@@ -72,9 +72,6 @@ function Again({ milestone, commitment }: Shown) {
     <section>
       <h2>{t('report.again.title')}</h2>
       <p>{t('report.again.text')}</p>
-      <p>
-        {t('reporting.milestone.due')} <DateText day={milestone.dueOn} />
-      </p>
       <FormActions>
         <ButtonLink kind="secondary" href={paths.draftReport(locale, milestone.id)}>
           {t('report.again.button')}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+
+import { expect, it } from 'vitest'
+
+import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
+import { commitments } from '#app/db/schema/commitments.ts'
+import { milestones } from '#app/db/schema/milestones.ts'
+import { outcomes } from '#app/domain/accountability/outcome.ts'
+import { playDemonstration } from '#scripts/demonstration/play.ts'
+import type { DemoCommitment } from '#scripts/demonstration/shape.ts'
+
+import { checkLog } from './support/check-log.ts'
+import { checkStanding } from './support/check-standing.ts'
+import { freshDatabase } from './support/database.ts'
+import { NOW, TODAY } from './support/world.ts'
+
+const content = JSON.parse(
+  readFileSync('declarations/demonstration/commitments.json', 'utf8'),
+) as DemoCommitment[]
+
+it('plays the whole demonstration by the rules, with all eight outcomes and the real plan', async () => {
+  const db = await freshDatabase()
+  const stage = await playDemonstration(db, memoryFiles(), NOW)
+
+  const rows = await db.select().from(commitments)
+  const outcomeOf = new Map(rows.map((row) => [row.id, row.outcome]))
+  const expected = content.filter((demo) => demo.expects !== undefined)
+  expect(expected.length).toBeGreaterThan(100)
+  expect(expected.map((demo) => [demo.key, outcomeOf.get(stage.id(demo.key))])).toEqual(
+    expected.map((demo) => [demo.key, demo.expects]),
+  )
+  expect(new Set(expected.map((demo) => demo.expects))).toEqual(new Set(outcomes))
+
+  const real = rows.filter((row) => row.declaration === 'nap6')
+  const steps = (await db.select().from(milestones)).filter((milestone) =>
+    real.some((row) => row.id === milestone.commitmentId),
+  )
+  expect([
+    real.length,
+    steps.length,
+    steps.flatMap((step) => step.terms.indicators).length,
+  ]).toEqual([4, 19, 65])
+  expect(real.map((row) => [row.invented, row.provenance?.licence])).toEqual(
+    real.map(() => [false, 'MIT']),
+  )
+
+  await checkLog(db)
+  await checkStanding(db, TODAY)
+}, 120_000)
