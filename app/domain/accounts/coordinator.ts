@@ -6,7 +6,19 @@ import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
 import { emailSchema } from './account.ts'
 
-export const appointmentInput = z.object({ email: emailSchema })
+/** What an administrator's page asks for: somebody appointed by address, or an end by account. */
+export const coordinatorChange = z.discriminatedUnion(
+  'change',
+  [
+    z.object({ change: z.literal('appoint'), email: emailSchema }),
+    z.object({
+      change: z.literal('end'),
+      userId: z.string({ error: 'missing' }).min(1, 'missing'),
+    }),
+  ],
+  { error: 'missing' },
+)
+export type CoordinatorChange = z.infer<typeof coordinatorChange>
 
 /** A person, and the appointment in force if there is one. */
 export type Appointee = { userId: string; appointmentId: string | null }

@@ -10,7 +10,14 @@ import { fieldId } from '#app/ui/form/form-state.ts'
 
 import { useTermLabel } from './term-labels.ts'
 
-type Row = { field: string; term?: string; value: ReactNode; optional?: boolean }
+type Row = {
+  field: string
+  term?: string
+  /** What it is called where it cannot be changed, by readers who did not write it. */
+  read?: string
+  value: ReactNode
+  optional?: boolean
+}
 
 /** Everything a commitment says, step by step; with `change` each answer can be gone back to. */
 export function TermsSummary(props: {
@@ -28,7 +35,7 @@ export function TermsSummary(props: {
     const skipped = row.value === undefined || row.value === null || row.value === ''
     return {
       key: row.field,
-      term: row.term ?? label(row.field),
+      term: row.term ?? (change ? undefined : row.read) ?? label(row.field),
       value:
         skipped && row.optional ? (
           <span className="quiet">{t('summary.not-provided')}</span>
@@ -42,7 +49,9 @@ export function TermsSummary(props: {
     <>
       {termStepNames.map((step) => (
         <section key={step} className="stack" aria-labelledby={`terms-${step}`}>
-          <Heading id={`terms-${step}`}>{t(`desk.step.${step}`)}</Heading>
+          <Heading id={`terms-${step}`}>
+            {step === 'words' && !change ? t('desk.step.words.read') : t(`desk.step.${step}`)}
+          </Heading>
           <SummaryList rows={rowsOf[step].map((row) => asked(step, row))} />
         </section>
       ))}
@@ -66,9 +75,13 @@ function useRows(terms: DraftTerms, declaration: Declaration): Record<TermStep, 
   return {
     words: [
       { field: 'title', value: said(terms.title) },
-      { field: 'text', value: long(terms.text) },
+      { field: 'text', value: long(terms.text), read: t('desk.terms.text.read') },
       { field: 'problem', value: long(terms.problem), optional: true },
-      { field: 'lang', value: terms.lang && languageName(terms.lang) },
+      {
+        field: 'lang',
+        term: t('desk.terms.lang.read'),
+        value: terms.lang && languageName(terms.lang),
+      },
     ],
     clauses: [
       { field: 'clause', value: clause(terms.clause) },

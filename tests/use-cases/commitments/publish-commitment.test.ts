@@ -12,10 +12,11 @@ import {
 import { milestones } from '#app/db/schema/milestones.ts'
 import { members } from '#app/db/schema/organisations.ts'
 import { commitmentNumber } from '#app/domain/commitments/number.ts'
-import { declarationSchema } from '#app/domain/declarations/declaration.ts'
+import { draftCommitment } from '#app/use-cases/commitments/draft-commitment.server.ts'
 import { editCommitment } from '#app/use-cases/commitments/edit-commitment.server.ts'
 import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
 import { publishCommitment } from '#app/use-cases/commitments/publish-commitment.server.ts'
+import { submitCommitment } from '#app/use-cases/commitments/submit-commitment.server.ts'
 import { openDeclaration } from '#app/use-cases/declarations/open-declaration.server.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { registerOrganisation } from '#app/use-cases/organisations/register-organisation.server.ts'
@@ -136,23 +137,36 @@ it('publishes nothing of an organisation suspended meanwhile', async () => {
   expect(await refused(w.db, () => publish(w, id))).toBe('organisation-not-verified')
 })
 
-it('numbers on without a gap after a refusal, per year and per declaration', async () => {
+it('numbers on without a gap after a refusal, and from 1 in another year', async () => {
   const w = await world()
-  const other = declarationSchema.parse(declaration)
-  granted(await openDeclaration(w.as(w.administrator, daysFromNow(-1000)), other))
-  const first = await submitted(w)
-  const second = await submitted(w)
-  const third = await submitted(w)
-  granted(await publish(w, first.id))
+  const [first, second, third] = [await submitted(w), await submitted(w), await submitted(w)]
+  const newYear = new Date('2027-01-01T00:00:00Z')
+  const numberOf = async (...asked: Parameters<typeof publish>) =>
+    granted(await publish(...asked)).commitment.number
+  expect(await numberOf(w, first.id)).toBe('QD-2026-0001')
   expect(await refused(w.db, () => publish(w, second.id, w.conflicted))).toBe(
     'conflict-of-interest',
   )
-  expect(granted(await publish(w, third.id)).commitment.number).toBe('QD-2026-0002')
-  const newYear = new Date('2027-01-01T00:00:00Z')
-  expect(granted(await publish(w, second.id, w.coordinator, newYear)).commitment.number).toBe(
-    'QD-2027-0001',
-  )
+  expect(await numberOf(w, third.id)).toBe('QD-2026-0002')
+  expect(await numberOf(w, second.id, w.coordinator, newYear)).toBe('QD-2027-0001')
   await checkLog(w.db)
+})
+
+it('numbers each declaration by itself', async () => {
+  const w = await world()
+  granted(await openDeclaration(w.as(w.administrator, daysFromNow(-900)), declaration))
+  const { id: first } = await submitted(w)
+  const { id } = granted(
+    await draftCommitment(w.as(w.partner), {
+      organisationId: w.organisationId,
+      declaration: declaration.key,
+    }),
+  ).commitment
+  const said = terms({ clause: 'td2020/access/1', furtherClauses: [] })
+  granted(await editCommitment(w.as(w.partner), id, { ...said, translations: {} }))
+  granted(await submitCommitment(w.as(w.partner), id))
+  expect(granted(await publish(w, first)).commitment.number).toBe('QD-2026-0001')
+  expect(granted(await publish(w, id)).commitment.number).toBe('TD-2026-0001')
 })
 
 it('gives fifty simultaneous publications one effect', async () => {

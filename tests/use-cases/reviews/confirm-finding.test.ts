@@ -4,7 +4,14 @@ import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { checkLog } from '#tests/support/check-log.ts'
 import { checkStanding } from '#tests/support/check-standing.ts'
-import { findingContent, granted, published, TODAY, underReview, world } from '#tests/support/world.ts'
+import {
+  findingContent,
+  granted,
+  published,
+  TODAY,
+  underReview,
+  world,
+} from '#tests/support/world.ts'
 
 it('makes the finding public once a second coordinator agrees', async () => {
   const w = await world()

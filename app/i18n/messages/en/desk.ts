@@ -411,6 +411,9 @@ export const desk = {
   'desk.task.questions': '{n, plural, one {# question} other {# questions}} to answer',
   'desk.task.milestones.first': 'Start and end come first',
 
+  'desk.step.words.read': 'What will be done',
+  'desk.terms.text.read': 'In words',
+  'desk.terms.lang.read': 'Language',
   'desk.terms.title': 'Title',
   'desk.terms.title.hint':
     'One line that says who will do what. For example: Train 12,000 primary teachers in rural districts.',
@@ -642,9 +645,10 @@ export const desk = {
   'desk.party.title': 'Take a part in this commitment?',
   'desk.party.title.answered': 'Your part in this commitment',
   'desk.party.lead': '{lead} asks {organisation} to be a partner.',
+  'desk.party.lead.answered': '{lead} asked {organisation} to be a partner.',
   'desk.party.role': 'Your role',
   'desk.party.share': 'Your share',
-  'desk.party.asked': 'Asked on {date}',
+  'desk.party.asked': 'Asked on {date}.',
   'desk.party.would-be': 'The commitment as it would be published',
   'desk.party.is': 'The commitment',
   'desk.party.others': 'Other partners who have accepted',

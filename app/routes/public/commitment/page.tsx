@@ -127,7 +127,7 @@ function Margin({ page, permalink }: { page: Record; permalink: string }) {
           key: 'clauses',
           term: t('record.clauses', { n: clauses.length }),
           value: (
-            <span className="links">
+            <span className="tally">
               {clauses.map(({ key, number, summary }) => (
                 <a key={key} href={paths.clause(locale, key)} title={words(summary).text}>
                   {number}

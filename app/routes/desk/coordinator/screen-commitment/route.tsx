@@ -48,8 +48,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 
   const asked = rows.filter((row) => !isBlankRow(row))
-  const submission = parseForm(withRows(form, 'questions', asked), screeningInput)
-  const shown = { decision, rows: Math.max(1, asked.length) }
+  // With nothing asked, the first row stays: its fields say what is missing.
+  const kept = asked.length > 0 ? asked : [{ field: '', text: '' }]
+  const submission = parseForm(withRows(form, 'questions', kept), screeningInput)
+  const shown = { decision, rows: kept.length }
   if (submission.status !== 'success')
     return data({ ...shown, result: submission.reply() }, { status: 422 })
 

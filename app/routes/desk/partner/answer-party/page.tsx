@@ -38,7 +38,7 @@ export function AnswerPartyPage(props: {
       <PageHead
         kicker={<StatusMark status={party.state} compact />}
         title={t(party.state === 'invited' ? 'desk.party.title' : 'desk.party.title.answered')}
-        lead={t('desk.party.lead', names)}
+        lead={t(party.state === 'invited' ? 'desk.party.lead' : 'desk.party.lead.answered', names)}
       />
       <div className="stack">
         <SummaryList

@@ -61,7 +61,7 @@ export function DraftTasks({ page }: { page: DeskCommitment }) {
           declaration: words(declaration.title).text,
         })}
       </p>
-      <p className="quiet small">
+      <p className="quiet small mbe-6">
         {saved.by === null
           ? t('desk.saved', { at: dateTime(saved.at) })
           : t('desk.saved.by', { at: dateTime(saved.at), name: saved.by })}

@@ -51,7 +51,7 @@ export function DashboardPage({ person, desk, done }: Props) {
         ))}
         <section aria-labelledby="own">
           <h2 id="own">{t('desk.own.title')}</h2>
-          <p className="quiet">{t('desk.own.lead')}</p>
+          <p className="quiet mbe-3">{t('desk.own.lead')}</p>
           <OwnCommitments rows={desk.owned} />
           <FormActions>
             <ButtonLink href={paths.draftCommitment(locale)} kind="secondary">

@@ -10,7 +10,7 @@ export function MilestonesStep({ form, terms, questions, rows, fresh }: StepProp
   const { startOn, endOn } = terms
   return (
     <div id={form.field('milestones').id} tabIndex={-1}>
-      <p className="prose">
+      <p className="prose mbe-5">
         {t('desk.milestones.lead')}
         {startOn && endOn && (
           <>

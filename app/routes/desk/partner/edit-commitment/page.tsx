@@ -82,7 +82,7 @@ export function EditCommitmentPage(props: {
             rows={rowCount(result, terms, step)}
             fresh={props.fresh}
           />
-          <p className="quiet">{t('desk.edit.shown')}</p>
+          <p className="quiet mbs-5">{t('desk.edit.shown')}</p>
           {editable && (
             <FormActions>
               <Button name="intent" value="continue">

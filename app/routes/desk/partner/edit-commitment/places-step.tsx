@@ -67,7 +67,7 @@ function PlaceChoices({ places }: { places: FieldState }) {
           {countryName(code)}
           {chosen > 0 && ` (${t('desk.terms.places.chosen', { n: chosen })})`}
         </summary>
-        <div className="in-columns">
+        <div className="in-columns quiet-legend">
           <Checkboxes
             {...places}
             errors={[]}

@@ -20,7 +20,7 @@ export function ResourcesStep({ form, terms, questions, rows, fresh }: StepProps
   return (
     <>
       <div id={form.field('resources').id} tabIndex={-1}>
-        <p className="prose">{t('desk.resource.lead')}</p>
+        <p className="prose mbe-5">{t('desk.resource.lead')}</p>
         {Array.from({ length: rows }, (_, place) => (
           <fieldset
             key={place}

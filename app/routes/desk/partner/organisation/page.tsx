@@ -35,7 +35,7 @@ export function OrganisationPage(props: {
       <div className="stack">
         <section aria-labelledby="people">
           <h2 id="people">{t('desk.organisation.people')}</h2>
-          <p className="prose">{t('desk.organisation.people.lead')}</p>
+          <p className="prose mbe-3">{t('desk.organisation.people.lead')}</p>
           <People {...props.page} viewerId={props.person.userId} />
           {mayManage ? (
             <FormActions>

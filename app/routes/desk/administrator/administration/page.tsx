@@ -1,0 +1,73 @@
+import type { AdministrationPage as Shown } from '#app/db/read/administration.server.ts'
+import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
+import { SummaryList } from '#app/ui/data/summary-list.tsx'
+import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
+import { PageHead } from '#app/ui/layout/page-head.tsx'
+
+export function AdministrationPage(props: Shown & { person: DeskPerson }) {
+  const { t, locale, number, dateTime } = useSpeak()
+  const { letters, log } = props
+  const entries = t('administration.log.entries', { entries: log.entries })
+  return (
+    <DeskFrame person={props.person} current="administration">
+      <PageHead title={t('administration.title')} lead={t('administration.lead')} />
+      <SummaryList
+        rows={[
+          {
+            key: 'coordinators',
+            term: t('administration.coordinators'),
+            value: (
+              <>
+                {number(props.coordinators)}{' '}
+                <a href={paths.coordinators(locale)}>{t('administration.coordinators.change')}</a>
+              </>
+            ),
+          },
+          {
+            key: 'declarations',
+            term: t('administration.declarations'),
+            value: (
+              <>
+                {number(props.declarations)}{' '}
+                <a href={paths.openDeclarations(locale)}>
+                  {t('administration.declarations.change')}
+                </a>
+              </>
+            ),
+          },
+          {
+            key: 'letters',
+            term: t('administration.letters'),
+            value: (
+              <>
+                {letters.failing === 0
+                  ? number(letters.waiting)
+                  : t('administration.letters.failing', letters)}{' '}
+                <a href={paths.outbox(locale)}>{t('administration.letters.change')}</a>
+              </>
+            ),
+          },
+          { key: 'people', term: t('administration.people'), value: number(props.people) },
+          {
+            key: 'organisations',
+            term: t('administration.organisations'),
+            value: number(props.organisations),
+          },
+          {
+            key: 'commitments',
+            term: t('administration.commitments'),
+            value: number(props.commitments),
+          },
+          {
+            key: 'log',
+            term: t('administration.log'),
+            value: log.newestAt
+              ? `${entries}, ${t('administration.log.newest', { at: dateTime(log.newestAt) })}`
+              : entries,
+          },
+        ]}
+      />
+    </DeskFrame>
+  )
+}

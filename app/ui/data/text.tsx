@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+
+import type { Day } from '#app/domain/shared/dates.ts'
+import { directionOf, type LocalText } from '#app/domain/shared/language.ts'
+import { useSpeak } from '#app/i18n/speak.tsx'
+
+/** A name in whatever script it is written: its direction stays its own. */
+export function Bdi({ children, lang }: { children: ReactNode; lang?: string | undefined }) {
+  return <bdi lang={lang}>{children}</bdi>
+}
+
+/** Somebody's words with the language they wrote them in. Blank lines part paragraphs. */
+export function Foreign(props: {
+  lang: string
+  text: string
+  as?: 'span' | 'bdi' | 'p' | 'blockquote' | 'div' | undefined
+}) {
+  const { locale } = useSpeak()
+  const { as: Element = 'span', lang, text } = props
+  const foreign = lang === locale ? {} : { lang, dir: directionOf(lang) }
+  if (Element !== 'div' && Element !== 'blockquote') return <Element {...foreign}>{text}</Element>
+  return (
+    <Element className="prose" {...foreign}>
+      {text.split(/\n\s*\n/).map((paragraph, place) => (
+        <p key={place}>{paragraph}</p>
+      ))}
+    </Element>
+  )
+}
+
+/** A text kept in several languages, in the reader's where there is one. */
+export function Words({ text, as }: { text: LocalText; as?: 'span' | 'p' | 'div' | undefined }) {
+  return <Foreign {...useSpeak().words(text)} as={as} />
+}
+
+/** A hash, always left to right; shortened unless `whole`. */
+export function Hash({ value, whole }: { value: string; whole?: boolean }) {
+  const short = value.length > 20 ? `${value.slice(0, 6)}…${value.slice(-8)}` : value
+  return (
+    <bdi dir="ltr">
+      <code className="hash">{whole ? value : short}</code>
+    </bdi>
+  )
+}
+
+/** A calendar day, or with `at` an instant in UTC, readable by machines too. */
+export function DateText(props: { day: Day } | { at: Date }) {
+  const { date, dateTime } = useSpeak()
+  return 'day' in props ? (
+    <time dateTime={props.day}>{date(props.day)}</time>
+  ) : (
+    <time dateTime={props.at.toISOString()}>{dateTime(props.at)}</time>
+  )
+}
