@@ -189,7 +189,7 @@ function flatten(entries: readonly RouteConfigEntry[], above = ''): [string, str
     return [[path, entry.file] as [string, string], ...flatten(entry.children ?? [], path)]
   })
 }
-const table = flatten(await routes)
+const table = flatten(await Promise.resolve(routes))
 
 it('has a stance for every route, and no stance for a route that is gone', () => {
   expect(table.map(([path]) => path).toSorted()).toEqual(Object.keys(cases).toSorted())

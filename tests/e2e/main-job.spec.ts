@@ -166,7 +166,7 @@ test('a commitment goes from an organisation’s first day on the register to Ke
   await test.step('the finding that makes it Kept waits for a second person', async () => {
     await expect(first.getByText('You proposed a finding.', { exact: false })).toBeVisible()
     await reader.reload()
-    await expect(reader.getByText('Kept', { exact: true })).toHaveCount(0)
+    await expect(outcome(reader)).toHaveText('On track')
 
     await openCase(second, 'Confirm a finding', title)
     await expect(second.getByText('With it the whole commitment is Kept.')).toBeVisible()
@@ -194,7 +194,7 @@ test('a commitment goes from an organisation’s first day on the register to Ke
 
   await test.step('the public record says Kept, with both values, the reply and the file’s hash', async () => {
     await reader.reload()
-    await expect(reader.getByText('Kept', { exact: true })).toBeVisible()
+    await expect(outcome(reader)).toHaveText('Kept')
     await expect(
       reader.getByText('All 2 milestones were reviewed and found achieved.'),
     ).toBeVisible()
@@ -217,6 +217,9 @@ test('a commitment goes from an organisation’s first day on the register to Ke
     expect(answer.headers()['x-content-type-options']).toBe('nosniff')
   })
 })
+
+/** The status a record prints first; how far it was checked stands beneath it. */
+const outcome = (page: Page) => page.getByRole('main').getByRole('term').getByText(/./).first()
 
 /** The full label of the option that says this. */
 async function optionOf(page: Page, label: string, says: string) {
@@ -242,7 +245,7 @@ async function draft(page: Page, title: string) {
   await typed(
     page,
     'The commitment in your own words',
-    'We train 400 primary teachers to teach with open books, two weeks each, in our two colleges.',
+    'We train 400 primary teachers to teach with open books, in courses of two weeks each, held in our two colleges during the school holidays of this year.',
   )
   await press(page, 'Save and continue')
 
@@ -251,7 +254,7 @@ async function draft(page: Page, title: string) {
   await press(page, 'Save and continue')
 
   await choose(page, 'Where it happens', 'In certain countries or regions')
-  await page.getByText('Africa', { exact: true }).click()
+  await page.locator('summary', { hasText: 'Africa' }).click()
   await page.getByRole('checkbox', { name: 'Kenya', exact: true }).check()
   await typed(page, 'Who benefits', 'Primary teachers')
   await typed(page, 'How many', '400')

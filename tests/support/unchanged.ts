@@ -14,12 +14,13 @@ export async function everyTable(db: Database): Promise<Record<string, string>> 
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   )
   const said: Record<string, string> = {}
-  for (const { name } of tables) {
-    const { rows } = await db.$client.execute(`SELECT * FROM "${String(name)}" ORDER BY rowid`)
+  for (const row of tables) {
+    const name = row['name'] as string
+    const { rows } = await db.$client.execute(`SELECT * FROM "${name}" ORDER BY rowid`)
     const text = JSON.stringify(rows, (_, value: unknown) =>
       value instanceof ArrayBuffer ? Buffer.from(value).toString('hex') : value,
     )
-    said[String(name)] = `${rows.length} rows ${createHash('sha256').update(text).digest('hex')}`
+    said[name] = `${rows.length} rows ${createHash('sha256').update(text).digest('hex')}`
   }
   return said
 }

@@ -213,6 +213,8 @@ export async function commitmentsPage(
   }
 }
 
+export type CommitmentsPage = Awaited<ReturnType<typeof commitmentsPage>>
+
 const titleOnly = ({
   key,
   code,

@@ -164,7 +164,9 @@ export async function declarationPage(db: Database, key: string, now: Date) {
   }
 }
 
-export const publicClause = ({ key, summary, addressees, officialParagraph }: Clause) => ({
+export type DeclarationPage = NonNullable<Awaited<ReturnType<typeof declarationPage>>>
+
+const publicClause = ({ key, summary, addressees, officialParagraph }: Clause) => ({
   key,
   summary,
   addressees,

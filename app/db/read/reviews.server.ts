@@ -74,10 +74,7 @@ export async function reviewCase(db: Database, viewer: Viewer, reportId: string,
     otherFindings,
   }
 }
-export type ReviewCase = Extract<
-  Awaited<ReturnType<typeof reviewCase>>,
-  { conflicted: false } | undefined
->
+export type ReviewCase = Extract<Awaited<ReturnType<typeof reviewCase>>, { conflicted: false }>
 
 /** Every look at the report, oldest first, with who took it. */
 async function looksAt(

@@ -11,7 +11,7 @@ import { written } from '../shared/written.ts'
 import { nextCommitmentState, type CommitmentState } from './commitment-state.ts'
 import { commitmentNumber } from './number.ts'
 import type { PartyState } from './party-state.ts'
-import { lacksOf, type DraftTerms, type Terms, type TermStep } from './terms.ts'
+import { lacksOf, type DraftTerms, type Terms } from './terms.ts'
 
 /** An organisation's part in a commitment. The lead's own row is accepted from the start. */
 export type Party = {
@@ -102,7 +102,8 @@ export function editCommitment(
   if (refused) return refuse(refused)
   const state = nextCommitmentState(commitment.state, 'edit')
   if (!state) return refuse('commitment-not-editable')
-  const terms = { ...commitment.terms, ...answers }
+  // No form asks for translations, and every reader of terms counts on them.
+  const terms = { translations: {}, ...commitment.terms, ...answers }
   const wrong = unknownNames(terms, declaration)
   if (wrong) return refuse(wrong)
 
@@ -151,7 +152,7 @@ export const questionsInput = z.object({
     .max(30, 'too-many'),
 })
 /** A question a coordinator asks, tied to the field it is about. */
-export type Question = { field: TermStep | string; text: string }
+export type Question = { field: string; text: string }
 
 function screening(commitment: Commitment, actor: Actor, now: Date) {
   return refusalOf(actor, 'screen-commitment', { partyIds: partyIdsOf(commitment) }, now)

@@ -163,7 +163,7 @@ export function lacksOf(draft: DraftTerms): Lack[] {
   }
   if (lacks.length > 0) return lacks
 
-  const { startOn, endOn, milestones = [] } = draft as Terms
+  const { startOn, endOn, milestones } = draft as Terms
   milestones.forEach((milestone, index) => {
     if (milestone.dueOn < startOn || milestone.dueOn > endOn)
       lacks.push({

@@ -49,11 +49,7 @@ export function MilestoneFields(props: {
       <div className="beside-fields">
         <NumberField {...field('baseline', t('desk.milestone.baseline.hint'))} optional />
         <NumberField {...field('target')} />
-        <TextField
-          {...field('unit', t('desk.milestone.unit.hint'))}
-          lang={lang}
-          width="short"
-        />
+        <TextField {...field('unit', t('desk.milestone.unit.hint'))} lang={lang} width="short" />
       </div>
       <TextField {...field('evidenceExpected')} lang={lang} optional />
       <TextField {...field('responsible')} lang={lang} width="medium" optional />

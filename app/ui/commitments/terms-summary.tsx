@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 
-import type { DraftTerms, MilestoneTerms, Resource, TermStep } from '#app/domain/commitments/terms.ts'
+import type {
+  DraftTerms,
+  MilestoneTerms,
+  Resource,
+  TermStep,
+} from '#app/domain/commitments/terms.ts'
 import { termStepNames } from '#app/domain/commitments/terms.ts'
 import { clauseOf, type Declaration } from '#app/domain/declarations/declaration.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
@@ -137,7 +142,10 @@ function useRows(terms: DraftTerms, declaration: Declaration): Record<TermStep, 
   }
 }
 
-function ClauseLine({ number, summary }: Pick<NonNullable<ReturnType<typeof clauseOf>>, 'number' | 'summary'>) {
+function ClauseLine({
+  number,
+  summary,
+}: Pick<NonNullable<ReturnType<typeof clauseOf>>, 'number' | 'summary'>) {
   return (
     <>
       <b className="numeric">{number}</b> <Words text={summary} />

@@ -28,7 +28,9 @@ export function DataTable<row>(props: {
   if (props.rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>
   return (
     <table className={props.dense ? 'data dense' : 'data'}>
-      <caption className={props.quietCaption ? 'visually-hidden' : undefined}>{props.caption}</caption>
+      <caption className={props.quietCaption ? 'visually-hidden' : undefined}>
+        {props.caption}
+      </caption>
       <thead>
         <tr>
           {props.columns.map((column) => (

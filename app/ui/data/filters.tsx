@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { Button } from '#app/ui/form/button.tsx'
 import { useSpeak } from '#app/i18n/speak.tsx'
+import { Button } from '#app/ui/form/button.tsx'
 
 export type FilterOption = { value: string; label: string; count?: number; chosen?: boolean }
 export type FilterGroup = {
@@ -21,7 +21,13 @@ export function Filters(props: {
 }) {
   const { t, number } = useSpeak()
   return (
-    <form className="filters" id="filters" action={props.action} method="get" aria-label={t('filter.title')}>
+    <form
+      className="filters"
+      id="filters"
+      action={props.action}
+      method="get"
+      aria-label={t('filter.title')}
+    >
       {Object.entries(props.keep ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -79,29 +85,25 @@ export function ChosenFilters(props: {
   const { t } = useSpeak()
   if (props.chosen.length === 0) return null
   return (
-    <div className="chosen" role="group" aria-label={t('filter.chosen')}>
+    <section className="chosen" aria-label={t('filter.chosen')}>
       <ul>
         {props.chosen.map((filter) => (
           <li key={filter.removeHref}>
             <a href={filter.removeHref}>
               <span aria-hidden="true">×</span>
-              <span className="visually-hidden">{t('filter.remove', { filter: '' })}</span> {filter.label}
+              <span className="visually-hidden">{t('filter.remove', { filter: '' })}</span>{' '}
+              {filter.label}
             </a>
           </li>
         ))}
       </ul>
       <a href={props.clearHref}>{t('filter.clear')}</a>
-    </div>
+    </section>
   )
 }
 
 /** The same rows for machines; links carry the page's own filters. */
-export function DataLinks(props: {
-  csv?: string
-  json?: string
-  atom?: string
-  ics?: string
-}) {
+export function DataLinks(props: { csv?: string; json?: string; atom?: string; ics?: string }) {
   const { t } = useSpeak()
   const kinds = ['csv', 'json', 'atom', 'ics'] as const
   return (

@@ -147,7 +147,13 @@ export function Sprite() {
             {shapes[glyph]}
           </symbol>
         ))}
-        <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="hatch"
+          width="8"
+          height="8"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path className="hatch" d="M0 0h8v8H0z" />
           <path d="M2 0v8" stroke="var(--ink3)" strokeWidth="1.5" />
         </pattern>

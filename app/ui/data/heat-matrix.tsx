@@ -50,7 +50,10 @@ export function HeatMatrix(props: {
               <tr key={row.key}>
                 <th scope="row">{head(row)}</th>
                 {row.cells.map((cell, place) => (
-                  <td key={props.columns[place]?.key} className={`h${heatStep(cell.count, breaks)}`}>
+                  <td
+                    key={props.columns[place]?.key}
+                    className={`h${heatStep(cell.count, breaks)}`}
+                  >
                     {cell.href ? (
                       <a href={cell.href}>{number(cell.count)}</a>
                     ) : (

@@ -7,8 +7,9 @@ export const HEAT_STEPS = 6
 export function heatBreaks(counts: readonly number[]): number[] {
   const distinct = [...new Set(counts.filter((count) => count > 0))].toSorted((a, b) => a - b)
   const steps = Math.min(HEAT_STEPS, distinct.length)
-  return Array.from({ length: steps }, (_, step) =>
-    distinct[Math.floor((step * distinct.length) / steps)] ?? 0,
+  return Array.from(
+    { length: steps },
+    (_, step) => distinct[Math.floor((step * distinct.length) / steps)] ?? 0,
   )
 }
 

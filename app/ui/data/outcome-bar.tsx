@@ -22,8 +22,6 @@ export function OutcomeBar({ counts }: { counts: OutcomeCounts }) {
   const count = (outcome: Outcome) => counts[outcome] ?? 0
   const total = due.reduce((sum, [outcome]) => sum + count(outcome), 0)
   if (total === 0) return <p className="quiet">{t('bar.nothing-due')}</p>
-
-  let before = 0
   const percent = (part: number) => `${Math.round((part / total) * 1e4) / 100}%`
   return (
     <svg
@@ -37,11 +35,11 @@ export function OutcomeBar({ counts }: { counts: OutcomeCounts }) {
         silent: count('no-report'),
       })}
     >
-      {due.map(([outcome, fill, ink]) => {
+      {due.map(([outcome, fill, ink], place) => {
         const width = count(outcome)
         if (width === 0) return null
+        const before = due.slice(0, place).reduce((sum, [earlier]) => sum + count(earlier), 0)
         const start = dir === 'rtl' ? total - before - width : before
-        before += width
         return (
           <g key={outcome}>
             <rect x={percent(start)} width={percent(width)} height="100%" fill={fill} />

@@ -16,7 +16,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   return (
     <dl className="summary">
       {rows.map((row) => {
-        const given = row.value !== undefined && row.value !== null && row.value !== ''
+        const given = (row.value ?? false) !== false && row.value !== ''
         return (
           <div key={row.key}>
             <dt>{row.term}</dt>

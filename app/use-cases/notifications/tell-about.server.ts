@@ -60,8 +60,10 @@ async function addressees(
       return loadFocalPoints(tx, act.subject)
     case 'lead':
       return commitment ? loadFocalPoints(tx, commitment.leadId) : []
-    case 'invited-party':
-      return loadFocalPoints(tx, String(act.fields['organisation']))
+    case 'invited-party': {
+      const invited = act.fields['organisation']
+      return typeof invited === 'string' ? loadFocalPoints(tx, invited) : []
+    }
     case undefined:
       return []
   }

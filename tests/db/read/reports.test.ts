@@ -44,7 +44,10 @@ it('shows a milestone, a report and a finding to members of the lead and to nobo
     await findingToReplyTo(w.db, viewer, review.id, NOW),
   ]
   for (const [who, viewer] of outsiders(w))
-    expect({ who, seen: await ask(viewer) }).toEqual({ who, seen: [undefined, undefined, undefined] })
+    expect({ who, seen: await ask(viewer) }).toEqual({
+      who,
+      seen: [undefined, undefined, undefined],
+    })
   for (const viewer of [w.partner, w.editor])
     expect((await ask(viewer)).every((seen) => seen !== undefined)).toBe(true)
 })

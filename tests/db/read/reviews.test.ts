@@ -5,6 +5,7 @@ import type { Viewer } from '#app/domain/shared/actor.ts'
 import { attachLink } from '#app/use-cases/evidence/attach-link.server.ts'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
+import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
 import {
   dayFromNow,
@@ -19,7 +20,6 @@ import {
   world,
   type World,
 } from '#tests/support/world.ts'
-import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 
 const twoMilestones = () => {
   const [first] = terms().milestones

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import {
   appointCoordinator,
-  appointmentInput,
+  coordinatorChange,
   endCoordinator,
 } from '#app/domain/accounts/coordinator.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
@@ -53,5 +53,8 @@ it('appoints nobody twice, nobody unknown, and ends nothing that is not', () => 
 })
 
 it('finds people by their address', () => {
-  expect(appointmentInput.parse({ email: 'ADA@example.org' })).toEqual({ email: 'ada@example.org' })
+  expect(coordinatorChange.parse({ change: 'appoint', email: 'ADA@example.org' })).toEqual({
+    change: 'appoint',
+    email: 'ada@example.org',
+  })
 })

@@ -21,7 +21,7 @@ it('the bar is of what is due alone, and says so in words', () => {
   expect(bar).toContain('Of 100 due by today: 40 kept, 10 partly kept, 45 not kept, 5 without')
 })
 
-it('it runs from the right in Arabic', () => {
+it('runs from the right in Arabic', () => {
   expect(segments(said(<OutcomeBar counts={counts} />, 'ar'))[0]).toEqual([60, 40])
 })
 

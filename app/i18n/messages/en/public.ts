@@ -302,6 +302,7 @@ export const publicPages = {
   'about.title': 'About this register',
   'about.lead':
     'Kept holds what was promised under a declaration, and what was kept. Nobody can rewrite it quietly.',
+  'about.contents': 'On this page',
   'about.what': 'What stands here',
   'about.what.text':
     'Organisations register commitments under the clauses of a declaration. Each names milestones with a date, a unit and a target. They report on them with evidence. Coordinators review what is reported. The public reads all of it, without an account.',

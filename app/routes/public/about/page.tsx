@@ -10,6 +10,8 @@ import { Words } from '#app/ui/data/text.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
+const told = ['people', 'reply', 'changes', 'log', 'privacy', 'licence', 'source', 'help'] as const
+
 type Props = Awaited<ReturnType<typeof declarationRules>>
 
 export function AboutPage({ declarations, record }: Props) {
@@ -17,72 +19,81 @@ export function AboutPage({ declarations, record }: Props) {
   return (
     <PublicShell current="about" record={record}>
       <PageHead title={t('about.title')} lead={t('about.lead')} />
-      <div className="stack prose">
-        <section>
-          <h2>{t('about.what')}</h2>
-          <p>{t('about.what.text')}</p>
-          <p>{t('about.what.words')}</p>
-        </section>
-        <section id="outcomes">
-          <h2>{t('about.outcomes')}</h2>
-          <p>{t('about.outcomes.text')}</p>
-          <Explained
-            rows={outcomes.toSorted(byRule).map((outcome) => ({
-              key: outcome,
-              mark: <StatusMark status={outcome} compact />,
-              text: t(`about.outcome.${outcome}`),
-            }))}
-          />
-          <p>{t('about.due')}</p>
-        </section>
-        <section id="days">
-          <h2>{t('about.days')}</h2>
-          <p>{t('about.days.text')}</p>
-          <ul>
-            {declarations.map(({ key, title, settings }) => (
-              <li key={key}>
-                <a href={paths.declaration(locale, key)}>
-                  <Words text={title} />
-                </a>
-                :{' '}
-                {t('declaration.settings-words', {
-                  report: settings.reportWithinDays,
-                  silent: settings.silentAfterDays,
-                  reply: settings.replyWithinDays,
-                })}
+      <div className="split">
+        <div className="stack prose">
+          <section id="what">
+            <h2>{t('about.what')}</h2>
+            <p>{t('about.what.text')}</p>
+            <p>{t('about.what.words')}</p>
+          </section>
+          <section id="outcomes">
+            <h2>{t('about.outcomes')}</h2>
+            <p>{t('about.outcomes.text')}</p>
+            <Explained
+              rows={outcomes.toSorted(byRule).map((outcome) => ({
+                key: outcome,
+                mark: <StatusMark status={outcome} compact />,
+                text: t(`about.outcome.${outcome}`),
+              }))}
+            />
+            <p>{t('about.due')}</p>
+          </section>
+          <section id="days">
+            <h2>{t('about.days')}</h2>
+            <p>{t('about.days.text')}</p>
+            <ul>
+              {declarations.map(({ key, title, settings }) => (
+                <li key={key}>
+                  <a href={paths.declaration(locale, key)}>
+                    <Words text={title} />
+                  </a>
+                  :{' '}
+                  {t('declaration.settings-words', {
+                    report: settings.reportWithinDays,
+                    silent: settings.silentAfterDays,
+                    reply: settings.replyWithinDays,
+                  })}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section id="assurance">
+            <h2>{t('about.assurance')}</h2>
+            <p>{t('about.assurance.text')}</p>
+            <Explained
+              rows={assurances.map((assurance) => ({
+                key: assurance,
+                mark: <AssuranceTag assurance={assurance} compact />,
+                text: t(`assurance.${assurance}.text`),
+              }))}
+            />
+          </section>
+          {told.map((name) => (
+            <section key={name} id={name}>
+              <h2>{t(`about.${name}`)}</h2>
+              <p>
+                <T
+                  k={`about.${name}.text`}
+                  tags={{
+                    linkLicence: (text) => (
+                      <a href="https://creativecommons.org/licenses/by/4.0/">{text}</a>
+                    ),
+                    linkRegister: (text) => <a href={paths.registerOrganisation(locale)}>{text}</a>,
+                  }}
+                />
+              </p>
+            </section>
+          ))}
+        </div>
+        <nav aria-label={t('about.contents')}>
+          <ul className="contents">
+            {(['what', 'outcomes', 'days', 'assurance', ...told] as const).map((name) => (
+              <li key={name}>
+                <a href={`#${name}`}>{t(`about.${name}`)}</a>
               </li>
             ))}
           </ul>
-        </section>
-        <section id="assurance">
-          <h2>{t('about.assurance')}</h2>
-          <p>{t('about.assurance.text')}</p>
-          <Explained
-            rows={assurances.map((assurance) => ({
-              key: assurance,
-              mark: <AssuranceTag assurance={assurance} compact />,
-              text: t(`assurance.${assurance}.text`),
-            }))}
-          />
-        </section>
-        {(
-          ['people', 'reply', 'changes', 'log', 'privacy', 'licence', 'source', 'help'] as const
-        ).map((name) => (
-          <section key={name} id={name}>
-            <h2>{t(`about.${name}`)}</h2>
-            <p>
-              <T
-                k={`about.${name}.text`}
-                tags={{
-                  linkLicence: (text) => (
-                    <a href="https://creativecommons.org/licenses/by/4.0/">{text}</a>
-                  ),
-                  linkRegister: (text) => <a href={paths.registerOrganisation(locale)}>{text}</a>,
-                }}
-              />
-            </p>
-          </section>
-        ))}
+        </nav>
       </div>
     </PublicShell>
   )

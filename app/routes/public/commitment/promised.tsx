@@ -23,9 +23,11 @@ export function Promised({ page }: { page: Record }) {
         <details key={lang} open={lang === locale}>
           <summary>{t('text.translation', { language: languageName(lang) })}</summary>
           <div className="record-voice" lang={lang} dir={directionOf(lang)}>
-            <p>
-              <b>{title}</b>
-            </p>
+            {text !== title && (
+              <p>
+                <b>{title}</b>
+              </p>
+            )}
             <Foreign lang={lang} text={text} as="div" />
           </div>
         </details>
@@ -44,7 +46,8 @@ export function Promised({ page }: { page: Record }) {
 function Facts({ page }: { page: Record }) {
   const { t, number, date, list, countryName } = useSpeak()
   const { terms, milestones } = page
-  const own = (text: string) => text && <Foreign lang={terms.lang} text={text} />
+  const own = (text: string) =>
+    text === '' ? undefined : <Foreign lang={terms.lang} text={text} />
   const last = milestones.at(-1)
   return (
     <SummaryList
@@ -70,7 +73,7 @@ function Facts({ page }: { page: Record }) {
         {
           key: 'for',
           term: t('record.beneficiaries'),
-          value: (
+          value: (terms.beneficiaries !== '' || terms.beneficiaryCount !== null) && (
             <>
               {own(terms.beneficiaries)}
               {terms.beneficiaryCount !== null && ` (${number(terms.beneficiaryCount)})`}

@@ -1,3 +1,4 @@
+import type { CommitmentsPage as Commitments } from '#app/db/read/commitments.server.ts'
 import { assurances } from '#app/domain/accountability/assurance.ts'
 import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { stakeholderGroups } from '#app/domain/declarations/declaration.ts'
@@ -5,8 +6,6 @@ import { placeOf } from '#app/domain/places/m49.ts'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
 import type { FilterGroup } from '#app/ui/data/filters.tsx'
-
-import type { Commitments } from './page.tsx'
 
 type Facets = Commitments['facets']
 type Facet = keyof Facets

@@ -1,4 +1,4 @@
-import type { commitmentsPage } from '#app/db/read/commitments.server.ts'
+import type { CommitmentsPage as Commitments } from '#app/db/read/commitments.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
@@ -9,8 +9,6 @@ import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
 import { chosenOf, filterGroups } from './filter-groups.ts'
-
-export type Commitments = Awaited<ReturnType<typeof commitmentsPage>>
 
 export function CommitmentsPage(page: Commitments) {
   const speech = useSpeak()

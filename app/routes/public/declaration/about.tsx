@@ -1,8 +1,7 @@
+import type { DeclarationPage as Declaration } from '#app/db/read/declarations.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { Words } from '#app/ui/data/text.tsx'
-
-import type { Declaration } from './page.tsx'
 
 const sourceFields = ['document', 'unesdoc', 'fromPage', 'url', 'path', 'commit'] as const
 

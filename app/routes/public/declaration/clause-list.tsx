@@ -1,10 +1,9 @@
+import type { DeclarationPage as Declaration } from '#app/db/read/declarations.server.ts'
 import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
 import { Words } from '#app/ui/data/text.tsx'
-
-import type { Declaration } from './page.tsx'
 
 type Clause = Declaration['themes'][number]['clauses'][number]
 

@@ -1,4 +1,4 @@
-import type { declarationPage } from '#app/db/read/declarations.server.ts'
+import type { DeclarationPage as Declaration } from '#app/db/read/declarations.server.ts'
 import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -11,8 +11,6 @@ import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
 import { About } from './about.tsx'
 import { ClauseList } from './clause-list.tsx'
-
-export type Declaration = NonNullable<Awaited<ReturnType<typeof declarationPage>>>
 
 export function DeclarationPage(page: Declaration) {
   const { t, locale } = useSpeak()

@@ -41,9 +41,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = await changeCoordinators(acting(context, actor), submission.value)
   if (result.ok)
     return redirect(withQuery(paths.coordinators(localeOf(params)), { done: change }), 303)
-  const refused =
-    change === 'appoint' ? { fieldErrors: { email: [result.code] } } : { formErrors: [result.code] }
-  return data({ result: submission.reply(refused) }, { status: statusOf(result.code) })
+  const { code } = result
+  // An address nobody has here is a mistake in the form, not a page that is missing.
+  if (code === 'account-missing')
+    return data({ result: submission.reply({ fieldErrors: { email: [code] } }) }, { status: 422 })
+  return data({ result: submission.reply({ formErrors: [code] }) }, { status: statusOf(code) })
 }
 
 export default function Route() {

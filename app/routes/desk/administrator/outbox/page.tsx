@@ -65,9 +65,13 @@ function Read({ letter }: { letter: Letter }) {
           {t('outbox.text')}
           <span className="visually-hidden">: {subject}</span>
         </summary>
-        <pre lang={locale} dir={directionOf(locale)}>
+        <div
+          className="whitespace-pre-wrap wrap-anywhere"
+          lang={locale}
+          dir={directionOf(locale)}
+        >
           {text}
-        </pre>
+        </div>
       </details>
     </>
   )

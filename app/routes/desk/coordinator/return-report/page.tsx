@@ -31,7 +31,6 @@ export function ReturnReportPage(props: Props) {
   const look = currentLook(looks)
   const form = formState(result)
   const labels = {
-    questions: t('returning.text'),
     'questions[].field': t('returning.about'),
     'questions[].text': t('returning.text'),
   }

@@ -41,9 +41,10 @@ export async function action(args: ActionFunctionArgs) {
     return data({ result: { initialValue }, rows: changed.length })
   }
 
-  const asked = rows.filter((row) => !isBlankRow(row))
+  const written = rows.filter((row) => !isBlankRow(row))
+  const asked = written.length > 0 ? written : [{ field: '', text: '' }]
   const submission = parseForm(withRows(form, 'questions', asked), questionsInput)
-  const shown = Math.max(1, asked.length)
+  const shown = asked.length
   if (submission.status !== 'success')
     return data({ result: submission.reply(), rows: shown }, { status: 422 })
   const { questions } = submission.value
