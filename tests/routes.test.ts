@@ -8,17 +8,22 @@ import { createSession } from '#app/auth/sessions.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
 import routes from '#app/routes.ts'
 import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
+import { attachLink } from '#app/use-cases/evidence/attach-link.server.ts'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
+import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
+import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
 import { inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 import { cookieOf, testServer } from '#tests/support/server.ts'
 import {
+  dayFromNow,
   drafted,
   findingContent,
   granted,
   NOW,
   published,
+  reportContent,
   reported,
   submitted,
   terms,
@@ -53,7 +58,12 @@ const coordinatorsAlone: Stance = { get: 'sxxxx++x', post: 'sxxxx++x' }
 const unconflicted: Stance = { get: 'sxxxx+xx', post: 'sxxxx+xx' }
 const administratorsAlone: Stance = { get: 'sxxxxxx+', post: 'sxxxxxx+' }
 
-type Case = { stance: Stance; make?: (w: World) => Promise<string> }
+type Case = {
+  stance: Stance
+  make?: (w: World) => Promise<string>
+  /** A form good enough to reach the rule; without it an empty one is posted. */
+  fields?: Record<string, string>
+}
 
 const draftId = async (w: World) => (await drafted(w)).id
 const publishedId = async (w: World) => (await published(w)).id
@@ -71,6 +81,29 @@ const decidedReview = async (w: World) => {
   const { review } = granted(await takeReport(w.as(w.coordinator), report.id))
   granted(await proposeFinding(w.as(w.coordinator), review.id, findingContent))
   return { report, review }
+}
+
+const evidenceId = async (w: World) => {
+  const id = await draftedReportId(w)
+  const link = { title: 'Attendance lists', lang: 'en', access: 'public', heldReason: '' } as const
+  const url = 'https://ministry.example/lists'
+  const attached = await attachLink(w.as(w.partner), id, { ...link, kind: 'link', url })
+  granted(await editReport(w.as(w.partner), id, reportContent))
+  granted(await submitReport(w.as(w.partner), id))
+  return granted(attached).evidence.id
+}
+
+/** A form the rule can be asked about; it would drop a milestone, which a focal point is told. */
+const amendment = {
+  version: '1',
+  reason: 'The last district starts a month later than planned.',
+  title: terms().title,
+  text: terms().text,
+  endOn: dayFromNow(330),
+  'milestones[0].title': 'A new step',
+  'milestones[0].dueOn': dayFromNow(300),
+  'milestones[0].unit': 'districts',
+  'milestones[0].target': '12',
 }
 
 const cases: Record<string, Case> = {
@@ -95,10 +128,12 @@ const cases: Record<string, Case> = {
 
   ':locale/sign-up': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/sign-in': { stance: { get: '++++++++', post: '++++++++' } },
-  ':locale/sign-out': { stance: { get: 'xxxxxxxx', post: '++++++++' } },
+  // Asked by GET it only sends back: no link can sign anybody out.
+  ':locale/sign-out': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/first-run': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' } },
   ':locale/account/invitations/:token': {
-    stance: { get: 's+++++++', post: 's+xxxxxx' },
+    // The first to follow the link joins by it; members are sent on; for the rest it is used up.
+    stance: { get: 's+++xx+x', post: 's+++xx+x' },
     make: async (w) =>
       granted(
         await inviteMember(
@@ -118,15 +153,29 @@ const cases: Record<string, Case> = {
   },
   ':locale/desk/organisations/:id/invite': {
     stance: focalPointActs,
+    fields: { email: 'new@people.example', role: 'editor' },
     make: async (w) => w.organisationId,
   },
-  ':locale/desk/commitments/new': { stance: { get: 'sx+++x+x', post: 'sx+++x+x' } },
+  // Whose organisation it is, the rule asks when a form names one.
+  ':locale/desk/commitments/new': { stance: anyoneSignedIn },
   ':locale/desk/commitments/:id': { stance: { ...membersOnly, post: 'xxxxxxxx' }, make: draftId },
   ':locale/desk/commitments/:id/edit/:step': { stance: membersOnly, make: draftId },
   ':locale/desk/commitments/:id/partners': { stance: membersOnly, make: draftId },
-  ':locale/desk/commitments/:id/check': { stance: focalPointActs, make: draftId },
-  ':locale/desk/commitments/:id/amend': { stance: focalPointActs, make: publishedId },
-  ':locale/desk/commitments/:id/withdraw': { stance: focalPointActs, make: publishedId },
+  ':locale/desk/commitments/:id/check': {
+    stance: focalPointActs,
+    fields: { confirm: 'yes' },
+    make: draftId,
+  },
+  ':locale/desk/commitments/:id/amend': {
+    stance: focalPointActs,
+    fields: amendment,
+    make: publishedId,
+  },
+  ':locale/desk/commitments/:id/withdraw': {
+    stance: focalPointActs,
+    fields: { number: 'QD-2026-0001', reason: 'The programme lost its budget.' },
+    make: publishedId,
+  },
   ':locale/desk/milestones/:id/report': {
     stance: membersOnly,
     make: async (w) => (await published(w)).terms.milestones?.[0]?.id ?? '',
@@ -137,6 +186,7 @@ const cases: Record<string, Case> = {
   ':locale/desk/reports/:id/check': { stance: membersOnly, make: draftedReportId },
   ':locale/desk/reviews/:id/reply': {
     stance: focalPointActs,
+    fields: { stance: 'accepts', lang: 'en', text: 'We accept the finding and thank you.' },
     make: async (w) => (await decidedReview(w)).review.id,
   },
   ':locale/desk/parties/:id': {
@@ -148,14 +198,23 @@ const cases: Record<string, Case> = {
     },
   },
   ':locale/desk/members/:id': {
-    stance: { get: 'sx++xx+x', post: 'sx+xxxxx' },
+    stance: focalPointActs,
+    fields: { intent: 'role', role: 'editor' },
     make: async (w) => (await memberIdOf(w, w.editor)) ?? '',
   },
 
   ':locale/desk/queue': { stance: coordinatorsAlone },
   ':locale/desk/import': { stance: coordinatorsAlone },
-  ':locale/desk/verify/:id': { stance: unconflicted, make: async (w) => w.organisationId },
-  ':locale/desk/screen/:id': { stance: unconflicted, make: async (w) => (await submitted(w)).id },
+  ':locale/desk/verify/:id': {
+    stance: unconflicted,
+    fields: { move: 'suspend', reason: 'Its official site has been taken over.' },
+    make: async (w) => w.organisationId,
+  },
+  ':locale/desk/screen/:id': {
+    stance: unconflicted,
+    fields: { decision: 'publish' },
+    make: async (w) => (await submitted(w)).id,
+  },
   ':locale/desk/review/:id': { stance: unconflicted, make: reportId },
   ':locale/desk/review/:id/return': { stance: unconflicted, make: reportId },
   ':locale/desk/review/:id/confirm': { stance: unconflicted, make: reportId },
@@ -163,11 +222,14 @@ const cases: Record<string, Case> = {
     stance: unconflicted,
     make: async (w) => (await decidedReview(w)).report.id,
   },
-  ':locale/desk/evidence/:id/open': { stance: unconflicted },
+  ':locale/desk/evidence/:id/open': { stance: unconflicted, make: evidenceId },
 
   ':locale/desk/administration': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
   ':locale/desk/administration/coordinators': { stance: administratorsAlone },
-  ':locale/desk/administration/declarations': { stance: administratorsAlone },
+  ':locale/desk/administration/declarations': {
+    stance: administratorsAlone,
+    fields: { declaration: 'nap6' },
+  },
   ':locale/desk/administration/outbox': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
 }
 
@@ -236,7 +298,7 @@ it.each(Object.entries(cases))(
         ? { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
         : {}
       get += letter(await ask(fill(path, id), { headers }))
-      posted += letter(await post(fill(path, id), {}, headers))
+      posted += letter(await post(fill(path, id), one.fields ?? {}, headers))
     }
     expect({ get, post: posted }).toEqual(one.stance)
   },

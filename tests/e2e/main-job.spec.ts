@@ -69,9 +69,9 @@ test('a commitment goes from an organisation’s first day on the register to Ke
 
   await test.step('and invites a partner, who accepts its own role and share', async () => {
     await follow(page, 'Partners')
-    await page.getByLabel('Organisation', { exact: true }).selectOption({
-      label: await optionOf(page, 'Organisation', partner),
-    })
+    const asked = page.getByLabel('Organisation', { exact: true })
+    const option = asked.getByRole('option', { name: partner })
+    await asked.selectOption(await option.getAttribute('value'))
     await typed(page, 'Its role', 'Prints and brings the books')
     await typed(page, 'Its share', '400 sets of books')
     await press(page, 'Invite')
@@ -166,7 +166,8 @@ test('a commitment goes from an organisation’s first day on the register to Ke
   await test.step('the finding that makes it Kept waits for a second person', async () => {
     await expect(first.getByText('You proposed a finding.', { exact: false })).toBeVisible()
     await reader.reload()
-    await expect(outcome(reader)).toHaveText('On track')
+    await expect(standing(reader, 'On track')).toBeVisible()
+    await expect(standing(reader, 'Kept')).toHaveCount(0)
 
     await openCase(second, 'Confirm a finding', title)
     await expect(second.getByText('With it the whole commitment is Kept.')).toBeVisible()
@@ -194,10 +195,8 @@ test('a commitment goes from an organisation’s first day on the register to Ke
 
   await test.step('the public record says Kept, with both values, the reply and the file’s hash', async () => {
     await reader.reload()
-    await expect(outcome(reader)).toHaveText('Kept')
-    await expect(
-      reader.getByText('All 2 milestones were reviewed and found achieved.'),
-    ).toBeVisible()
+    await expect(standing(reader, 'Kept')).toBeVisible()
+    await expect(reader.getByText('milestones were reviewed and found achieved')).toBeVisible()
     const last = reader.getByRole('listitem').filter({
       has: reader.getByRole('heading', { level: 3, name: steps[1]?.title ?? '' }),
     })
@@ -218,16 +217,9 @@ test('a commitment goes from an organisation’s first day on the register to Ke
   })
 })
 
-/** The status a record prints first; how far it was checked stands beneath it. */
-const outcome = (page: Page) => page.getByRole('main').getByRole('term').getByText(/./).first()
-
-/** The full label of the option that says this. */
-async function optionOf(page: Page, label: string, says: string) {
-  const texts = await page.getByLabel(label, { exact: true }).getByRole('option').allTextContents()
-  const found = texts.filter((text) => text.includes(says))
-  expect(found).toHaveLength(1)
-  return found[0] ?? ''
-}
+/** The record's status, as the word it prints. */
+const standing = (page: Page, word: string) =>
+  page.getByRole('term').filter({ hasText: new RegExp(`^${word}$`) })
 
 async function openCase(page: Page, what: string, name: string) {
   await page.goto('/en/desk')

@@ -121,7 +121,7 @@ function inPlace(code: string): SQL {
 /** A milestone of a commitment in force that falls due within sixty days, and no report stands. */
 export const dueSoonMilestone = (today: Day) =>
   and(
-    eq(commitments.state, 'published'),
+    sql`+${commitments.state} = 'published'`,
     gte(milestones.dueOn, today),
     lte(milestones.dueOn, addDays(today, SOON_DAYS)),
     sql`not exists (select 1 from ${reports} where ${reports.milestoneId} = ${milestones.id}

@@ -29,7 +29,12 @@ it('takes anything else for no cursor at all', () => {
 it('says which rows of how many are shown, and where the pages beside them begin', () => {
   const rows = Array.from({ length: 25 }, (_, place) => ({ key: place, id: `id${place}` }))
   const cursor = { key: 0, id: 'x' }
-  expect(shownOf(rows, 60, undefined, 0)).toMatchObject({ from: 1, to: 25, page: 1, previous: undefined })
+  expect(shownOf(rows, 60, undefined, 0)).toMatchObject({
+    from: 1,
+    to: 25,
+    page: 1,
+    previous: undefined,
+  })
   const second = shownOf(rows, 60, { direction: 'after', ...cursor }, 35)
   expect(second).toMatchObject({ from: 26, to: 50, page: 2 })
   expect(second.next).toBe(writeCursor(24, 'id24'))
@@ -38,6 +43,9 @@ it('says which rows of how many are shown, and where the pages beside them begin
     to: 60,
     next: undefined,
   })
-  expect(shownOf(rows, 60, { direction: 'before', ...cursor }, 50)).toMatchObject({ from: 26, to: 50 })
+  expect(shownOf(rows, 60, { direction: 'before', ...cursor }, 50)).toMatchObject({
+    from: 26,
+    to: 50,
+  })
   expect(shownOf([], 0, undefined, 0)).toMatchObject({ total: 0, next: undefined })
 })

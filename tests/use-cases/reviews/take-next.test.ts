@@ -14,8 +14,9 @@ import {
 
 it('takes the oldest report that nobody has', async () => {
   const w = await world()
-  const first = await reported(w, await published(w), { now: daysFromNow(-7) })
-  const second = await reported(w, await published(w), { now: daysFromNow(-6) })
+  const both = [await published(w), await published(w)] as const
+  const first = await reported(w, both[0], { now: daysFromNow(-7) })
+  const second = await reported(w, both[1], { now: daysFromNow(-6) })
   expect(granted(await takeNext(w.as(w.coordinator))).id).toBe(first.id)
   expect(granted(await takeNext(w.as(w.coordinator))).id).toBe(second.id)
   expect(await refused(w.db, () => takeNext(w.as(w.coordinator)))).toBe('nothing-waits')

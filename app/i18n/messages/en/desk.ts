@@ -39,12 +39,10 @@ export const desk = {
 
   'reporting.step': 'Step {n} of 3',
   'reporting.edit.title': 'What you report',
-  'reporting.edit.of': 'Milestone of {commitment}',
   'reporting.edit.value.hint': 'Digits, like 12000 or 4.5. Leave it empty only if you cannot say.',
   'reporting.edit.happened.hint': 'What was done, where, for whom, and how the value was counted.',
   'reporting.edit.behind.hint': 'Needed unless you reached it fully. The public reads it.',
   'reporting.edit.next.hint': 'What you will do differently, and by when.',
-  'reporting.edit.asked': 'The coordinator asks:',
   'reporting.edit.returned': 'A coordinator has questions',
   'reporting.edit.returned.text':
     'Answer each of them by changing your report, then hand it in again. The earlier version stays on the record.',

@@ -135,6 +135,16 @@ it('adds milestones by a button and never drops a published one', async () => {
   expect(await answer.text()).toContain('Keep every milestone')
 })
 
+it('leads to the milestone that lies outside the dates', async () => {
+  const { w, typed, asked: a, path } = await asked()
+  const s = await a.by(w.partner)
+  const answer = await unchanged(w.db, () =>
+    s.post(path, { ...typed, endOn: dayFromNow(100), intent: 'check' }),
+  )
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('href="#f-milestones-1-dueOn"')
+})
+
 it('leaves a milestone that was reported on as it is, whatever is posted for it', async () => {
   const { w, typed, stands, asked: a, path } = await asked()
   const s = await a.by(w.partner)

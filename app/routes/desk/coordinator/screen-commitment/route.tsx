@@ -26,7 +26,8 @@ export const meta: MetaFunction = ({ params }) => {
   return [{ title: pageTitle(speech, speech.t('screening.title')) }]
 }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
+/** The case, while it is at the door; drafts are not there, whoever asks and however. */
+async function caseAt({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCoordinator(request, context, params)
   const page = await screeningPage(context.db, actor, params['id'] ?? '', context.now())
   if (page?.conflicted) throw data({ code: 'conflict-of-interest' }, { status: 403 })
@@ -36,8 +37,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { person: actor, ...found }
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireCoordinator(request, context, params)
+export const loader = (args: LoaderFunctionArgs) => caseAt(args)
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args
+  const { person: actor, commitment } = await caseAt(args)
   const form = await request.formData()
   const decision = textIn(form, 'decision')
   const rows = rowsOf(form, 'questions')
@@ -55,8 +59,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== 'success')
     return data({ ...shown, result: submission.reply() }, { status: 422 })
 
-  const id = params['id'] ?? ''
-  const result = await screenCommitment(acting(context, actor), id, submission.value)
+  const result = await screenCommitment(acting(context, actor), commitment.id, submission.value)
   if (result.ok)
     return redirect(paths.queue(localeOf(params), { done: submission.value.decision }), 303)
   const refused = submission.reply({ formErrors: [result.code] })

@@ -20,7 +20,7 @@ import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { amendCommitment } from '#app/use-cases/commitments/amend-commitment.server.ts'
 
 import { AmendCommitmentPage } from './page.tsx'
-import { amended, listAfter, preview, type Answer } from './typed.ts'
+import { amended, lacksAfter, listAfter, preview, type Answer } from './typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ params, data: shown }) => {
   const speech = pageSpeech(params)
@@ -53,6 +53,9 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== 'success') return answer({ result: submission.reply() }, 422)
   const refused = (code: string) =>
     answer({ result: submission.reply({ formErrors: [code] }) }, statusOf(code))
+
+  const fieldErrors = lacksAfter(page, submission.value)
+  if (fieldErrors) return answer({ result: submission.reply({ fieldErrors }) }, 422)
 
   const { id, version } = page.commitment
   const from = Number(form.get('version'))

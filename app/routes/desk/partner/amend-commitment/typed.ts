@@ -6,7 +6,7 @@ import {
   type AmendmentInput,
   type Change,
 } from '#app/domain/commitments/amendment.ts'
-import type { MilestoneTerms } from '#app/domain/commitments/terms.ts'
+import { lacksOf, type MilestoneTerms } from '#app/domain/commitments/terms.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
 import { isBlankRow, rowsAfter, rowsOf, withRows, type FormRow } from '#app/http/form-rows.ts'
 import { parseForm } from '#app/http/parse-form.ts'
@@ -69,12 +69,27 @@ type Typed = Omit<AmendmentInput, 'milestones'> & {
   milestones: (Omit<MilestoneTerms, 'id'> & { id?: string | undefined })[]
 }
 
+const ASKED = /^(?:title|text|endOn|milestones\b.*)$/
+
+/** What the new version would lack, at fields of this form: a milestone outside the dates, mostly. */
+export function lacksAfter(
+  page: DeskCommitment,
+  { title, text, endOn, milestones }: Typed,
+): Record<string, string[]> | undefined {
+  const numbered = milestones.map((typed, place) => ({ ...typed, id: `mls_${place}` }))
+  const changed = { ...page.commitment.terms, title, text, endOn, milestones: numbered }
+  const lacks = lacksOf(changed).filter(({ field }) => ASKED.test(field))
+  return lacks.length > 0
+    ? Object.fromEntries(lacks.map(({ field, code }) => [field, [code]]))
+    : undefined
+}
+
 /** What publishing would change, or why it would be refused: the rule asked, nothing written. */
 export function preview(page: DeskCommitment, actor: Actor, input: Typed, now: Date) {
   const stored = new Map((page.commitment.terms.milestones ?? []).map((one) => [one.id, one]))
   const milestones = input.milestones.map((typed, place) => {
     const old = stored.get(typed.id ?? '')
-    if (!old) return { ...typed, id: `new-${place}` }
+    if (!old) return { ...typed, id: `mls_new${place}` }
     const { id, code, indicators, translations } = old
     return { ...typed, id, code, indicators, translations }
   })

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+
+import { checkState, outsideDates, stepState } from '#app/routes/desk/partner/commitment/tasks.ts'
+import { dayFromNow, terms } from '#tests/support/world.ts'
+
+const full = { ...terms(), translations: {} }
+
+it('goes from to do over in progress to completed', () => {
+  expect(stepState({}, [], 'words')).toBe('to-do')
+  expect(stepState({ title: 'A title' }, [], 'words')).toBe('in-progress')
+  expect(stepState(full, [], 'words')).toBe('completed')
+})
+
+it('waits with milestones until the dates stand', () => {
+  expect(stepState({}, [], 'milestones')).toBe('blocked')
+  expect(stepState({ startOn: '2027-01-01', endOn: '2027-12-31' }, [], 'milestones')).toBe('to-do')
+})
+
+it('is not finished where a coordinator asked', () => {
+  expect(stepState(full, [{ field: 'endOn', text: 'Why?' }], 'dates')).toBe('in-progress')
+  expect(stepState(full, [{ field: 'endOn', text: 'Why?' }], 'words')).toBe('completed')
+})
+
+it('names milestones outside the dates, and does not call them finished', () => {
+  const late = { ...full, endOn: dayFromNow(-20) }
+  expect(outsideDates(late)).toEqual(['milestones[0].dueOn'])
+  expect(stepState(late, [], 'milestones')).toBe('in-progress')
+  expect(outsideDates(full)).toEqual([])
+})
+
+it('opens the signature once nothing is missing', () => {
+  expect(checkState(full)).toBe('to-do')
+  expect(checkState({ ...full, contactRole: '' })).toBe('blocked')
+})

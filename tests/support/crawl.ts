@@ -1,0 +1,72 @@
+import type { APIRequestContext } from '@playwright/test'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+
+import routes from '#app/routes.ts'
+
+/** A page as its bytes came, and the route of the table of contents that answered. */
+export type Found = { path: string; pattern: string; status: number; html: string }
+
+const entries: RouteConfigEntry[] = await routes
+/** `:locale/commitments/:number` and the like, the most exact first. */
+export const patterns = entries
+  .map(({ path }) => path ?? '')
+  .filter((path) => path !== '*')
+  .toSorted((a, b) => wildness(a) - wildness(b))
+
+function wildness(pattern: string) {
+  return (pattern.match(/[:*]/g) ?? []).length
+}
+
+const matchers = patterns.map((pattern) => ({
+  pattern,
+  matches: new RegExp(
+    `^/${pattern
+      .replace(/:locale/, '[a-z]{2}')
+      .replace(/:\w+/g, '[^/]+')
+      .replace('*', '.+')}$`,
+  ),
+}))
+
+export const patternOf = (path: string) =>
+  matchers.find(({ matches }) => matches.test(path.replace(/[?#].*$/, '')))?.pattern
+
+/** Every address a page leads to by a link or a form, as the path it would be asked for. */
+export function addressesIn({ html, path }: Pick<Found, 'html' | 'path'>): string[] {
+  const here = new URL(path, 'http://here.example')
+  return [...html.matchAll(/<(?:a|form)\b[^>]*?\s(?:href|action)="([^"]*)"/g)].flatMap(
+    ([, found]) => {
+      const url = new URL((found ?? '').replaceAll('&amp;', '&'), here)
+      return url.origin === here.origin ? [url.pathname + url.search] : []
+    },
+  )
+}
+
+/**
+ * Follows links and forms from page to page, reading each address once and at most `each` of a
+ * route; `within` says where not to go.
+ */
+export async function crawl(
+  request: APIRequestContext,
+  options: { from: readonly string[]; within: RegExp; each?: number },
+): Promise<Found[]> {
+  const { from, within, each = Infinity } = options
+  const waiting = [...from]
+  const seen = new Set(waiting)
+  const counts = new Map<string, number>()
+  const found: Found[] = []
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(path)
+    const count = counts.get(pattern ?? '') ?? 0
+    if (pattern === undefined || count >= each) continue
+    counts.set(pattern, count + 1)
+    const answer = await request.get(path, { maxRedirects: 0 })
+    const page = { path, pattern, status: answer.status(), html: await answer.text() }
+    found.push(page)
+    for (const next of addressesIn(page))
+      if (!seen.has(next) && within.test(next)) {
+        seen.add(next)
+        waiting.push(next)
+      }
+  }
+  return found
+}
