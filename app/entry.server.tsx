@@ -10,6 +10,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
+import { withErrorTitle } from '#app/http/error-title.ts'
 import { plainPage } from '#app/http/plain-page.server.ts'
 
 export { serve } from '#app/http/server.server.ts'
@@ -29,8 +30,10 @@ export default function handleRequest(
   const trouble = unavailable.get(context)
   if (trouble) return comeBackLater(request, headers, context, trouble)
 
+  const formCameBack = status >= 400 && entry.staticHandlerContext.actionData !== null
+  const told = formCameBack ? withErrorTitle(entry) : entry
   return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(<RemixServer context={entry} url={request.url} />, {
+    const { pipe } = renderToPipeableStream(<RemixServer context={told} url={request.url} />, {
       onAllReady() {
         const body = new PassThrough()
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))

@@ -2,7 +2,11 @@ import type { Submission } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
 
-type Issue = { code?: string | undefined; message: string; input?: unknown; errors?: Issue[][] }
+type Issue = {
+  message: string
+  path: PropertyKey[]
+  errors?: Issue[][]
+}
 
 const isCode = (message: string) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(message)
 
@@ -16,12 +20,13 @@ function codeOf(issue: Issue): string {
 
 /**
  * Reads a posted form by the schema the rules themselves use, without guessing at types: what was
- * typed is what the schema sees. `lists` names fields that may be ticked once, often or not at all.
+ * typed is what the schema sees. `lists` names fields that may be ticked once, often or not at all;
+ * `choices` those that are chosen, not written, so that a missing one is told of as such.
  */
 export function parseForm<schema extends z.ZodType>(
   form: FormData,
   schema: schema,
-  { lists = [] }: { lists?: readonly string[] } = {},
+  { lists = [], choices = [] }: { lists?: readonly string[]; choices?: readonly string[] } = {},
 ): Submission<z.output<schema>, string[]> {
   const payload = new FormData()
   const counts = new Map<string, number>()
@@ -39,6 +44,11 @@ export function parseForm<schema extends z.ZodType>(
   return parseWithZod(payload, {
     schema,
     disableAutoCoercion: true,
-    formatError: (issues: Issue[]) => issues.map(codeOf),
+    formatError: (issues: Issue[]) =>
+      issues.map((issue) => {
+        const code = codeOf(issue)
+        const chosen = choices.includes(String(issue.path.at(-1)))
+        return chosen && code === 'missing' ? 'not-chosen' : code
+      }),
   })
 }

@@ -74,10 +74,7 @@ export async function memberPage(db: Database, viewer: Viewer, memberId: string,
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(organisations, eq(organisations.id, members.organisationId))
     .where(
-      and(
-        eq(members.id, memberId),
-        inArray(members.organisationId, currentOrganisations(viewer)),
-      ),
+      and(eq(members.id, memberId), inArray(members.organisationId, currentOrganisations(viewer))),
     )
     .get()
   return (

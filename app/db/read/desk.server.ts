@@ -111,7 +111,11 @@ export async function deskPage(
   const lead = organisation.id
   const [milestoneRows, replyRows, questions, unpublished, invited, asked, owned] =
     await Promise.all([
-      owedMilestones(db, and(eq(commitments.leadId, lead), eq(commitments.state, 'published')), now),
+      owedMilestones(
+        db,
+        and(eq(commitments.leadId, lead), eq(commitments.state, 'published')),
+        now,
+      ),
       findingsOpenForReply(db, lead, now),
       reportQuestions(db, lead),
       unpublishedOf(db, lead),
@@ -155,8 +159,7 @@ export async function deskPage(
         question: asking[0]?.text ?? null,
         saved,
       })
-    else
-      sections.drafts.push({ ...blank('commitment-draft', commitment.id, commitment), saved })
+    else sections.drafts.push({ ...blank('commitment-draft', commitment.id, commitment), saved })
   }
   for (const { party, commitment, names } of asked)
     sections.waiting.push({

@@ -11,9 +11,10 @@ import { declarations } from '../schema/declarations.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 
 /** The three settings alone: a declaration's whole text is too much to read for each row. */
-export const declarationSettings = sql<DeclarationSettings>`json_extract(${declarations.body}, '$.settings')`.mapWith(
-  (text: string) => JSON.parse(text) as DeclarationSettings,
-)
+export const declarationSettings =
+  sql<DeclarationSettings>`json_extract(${declarations.body}, '$.settings')`.mapWith(
+    (text: string) => JSON.parse(text) as DeclarationSettings,
+  )
 
 /** A commitment as a row elsewhere names it. */
 export type NamedCommitment = { id: string; number: string | null; title: string; lang: string }

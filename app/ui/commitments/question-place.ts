@@ -10,14 +10,14 @@ const baseOf = (field: string) => {
 /** The step whose form asks for a field; a question may also name a step as a whole. */
 export function stepOfField(field: string): TermStep | undefined {
   const base = baseOf(field)
-  return termStepNames.find((step) => base in termSteps[step].shape || base === step)
+  return termStepNames.find((step) => Object.hasOwn(termSteps[step].shape, base) || base === step)
 }
 
 /** The answer a question is about, by the name its label goes by; undefined for a whole step. */
 export const answerOfField = (field: string): string | undefined => {
   const base = baseOf(field)
   const step = stepOfField(base)
-  return step && base in termSteps[step].shape ? base : undefined
+  return step && Object.hasOwn(termSteps[step].shape, base) ? base : undefined
 }
 
 export const questionsOfStep = (questions: readonly Question[], step: TermStep): Question[] =>

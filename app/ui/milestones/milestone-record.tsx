@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Finding } from '#app/domain/milestones/report-state.ts'
 import type { Day } from '#app/domain/shared/dates.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
@@ -25,7 +27,8 @@ export function MilestoneRecord(props: {
   milestone: MilestoneShown
   commitment: { number: string | null; title: string; lang: string }
   organisation?: LocalText | undefined
-  lastReviewed: LastReviewed | undefined
+  /** Undefined: nothing yet. Null where the page shows a finding of its own. */
+  lastReviewed: LastReviewed | undefined | null
   /** Where the commitment can be read. */
   href: string
 }) {
@@ -105,21 +108,20 @@ export function MilestoneRecord(props: {
             </dd>
           </div>
         )}
-        <div>
-          <dt>{t('reporting.milestone.last')}</dt>
-          <dd>
-            <Last last={props.lastReviewed} value={value} />
-          </dd>
-        </div>
+        {props.lastReviewed !== null && (
+          <div>
+            <dt>{t('reporting.milestone.last')}</dt>
+            <dd>
+              <Last last={props.lastReviewed} value={value} />
+            </dd>
+          </div>
+        )}
       </dl>
     </MarginColumn>
   )
 }
 
-function Last(props: {
-  last: LastReviewed | undefined
-  value: (amount: number) => React.ReactNode
-}) {
+function Last(props: { last: LastReviewed | undefined; value: (amount: number) => ReactNode }) {
   const { t, date } = useSpeak()
   const { last } = props
   if (!last?.finding) return <span className="quiet">{t('reporting.milestone.last.none')}</span>

@@ -43,7 +43,7 @@ export function CaseFile(props: {
         milestone={milestone}
         commitment={it.commitment}
         organisation={it.organisation.names}
-        lastReviewed={it.lastReviewed}
+        lastReviewed={decidedLooks(it.looks).length > 0 ? null : it.lastReviewed}
         href={props.href}
       />
       {latest && (

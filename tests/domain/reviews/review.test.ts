@@ -17,6 +17,7 @@ import {
   sendBackInput,
   takeOverReview,
   takeReport,
+  wholeBy,
   type Case,
   type Review,
 } from '#app/domain/reviews/review.ts'
@@ -156,6 +157,13 @@ it('needs two people exactly where the whole commitment would be kept or not kep
     }),
     { numRuns: 300 },
   )
+})
+
+it('says what a finding would make of the whole commitment, where it takes two', () => {
+  expect(wholeBy('achieved', ['achieved'])).toBe('kept')
+  expect(wholeBy('not-verifiable', ['not-achieved'])).toBe('not-kept')
+  expect(wholeBy('achieved', ['not-achieved'])).toBeUndefined()
+  expect(wholeBy('achieved', [null])).toBeUndefined()
 })
 
 it('never lets one person decide kept or not kept', () => {

@@ -446,4 +446,5 @@ export const coordinator = {
   'outbox.waiting': 'Waiting to be sent',
   'outbox.failed': '{attempts, plural, one {Failed once} other {Failed # times}}: {error}',
   'outbox.text': 'Read the letter',
+  'outbox.letter': 'Letter',
 } as const

@@ -513,7 +513,7 @@ export const desk = {
 
   'desk.smart.title': 'What a reviewer will ask',
   'desk.smart.lead':
-    '{open, plural, =0 {All five lines are clear.} one {One line is open. It does not stop you from submitting.} other {# lines are open. They do not stop you from submitting.}}',
+    '{open, plural, =0 {All five lines are clear.} one {One line is open.} other {# lines are open.}} This is advice: only what is missing stops you from submitting.',
   'desk.smart.clear': 'Clear',
   'desk.smart.asks': 'Reviewer will ask:',
   'desk.smart.why': 'Why, with examples',

@@ -41,8 +41,9 @@ export function OutboxPage(props: Outbox & { person: DeskPerson }) {
               key: 'subject',
               label: t('outbox.subject'),
               header: true,
-              cell: (letter) => <Read letter={letter} />,
+              cell: ({ subject, locale: lang }) => <Foreign lang={lang} text={subject} />,
             },
+            { key: 'text', label: t('outbox.letter'), cell: (letter) => <Read letter={letter} /> },
             { key: 'state', label: t('outbox.state'), cell: (letter) => <State letter={letter} /> },
           ]}
         />
@@ -58,22 +59,15 @@ function Read({ letter }: { letter: Letter }) {
   const { t } = useSpeak()
   const { subject, text, locale } = letter
   return (
-    <>
-      <Foreign lang={locale} text={subject} />
-      <details>
-        <summary>
-          {t('outbox.text')}
-          <span className="visually-hidden">: {subject}</span>
-        </summary>
-        <div
-          className="whitespace-pre-wrap wrap-anywhere"
-          lang={locale}
-          dir={directionOf(locale)}
-        >
-          {text}
-        </div>
-      </details>
-    </>
+    <details>
+      <summary>
+        {t('outbox.text')}
+        <span className="visually-hidden">: {subject}</span>
+      </summary>
+      <div className="wrap-anywhere whitespace-pre-wrap" lang={locale} dir={directionOf(locale)}>
+        {text}
+      </div>
+    </details>
   )
 }
 

@@ -11,6 +11,7 @@ import { requireCoordinator } from '#app/auth/guards.server.ts'
 import { organisationCase } from '#app/db/read/screening.server.ts'
 import { organisationDecisionInput } from '#app/domain/organisations/organisation-decision.ts'
 import { acting } from '#app/http/context.server.ts'
+import { textIn } from '#app/http/form-rows.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, notFound, statusOf } from '#app/http/responses.server.ts'
@@ -35,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireCoordinator(request, context, params)
   const form = await request.formData()
-  const move = String(form.get('move') ?? '')
+  const move = textIn(form, 'move')
   const submission = parseForm(form, organisationDecisionInput)
   if (submission.status !== 'success')
     return data({ move, result: submission.reply() }, { status: 422 })

@@ -44,17 +44,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
   const dryRun = textIn(form, 'intent') !== 'import'
   const imported = await importFiles(acting(context, actor), given.files, { dryRun })
-  if (!imported.ok)
-    switch (imported.code) {
-      case 'import-problems':
-        return answer({ result: { initialValue }, problems: imported.problems }, 422)
-      case 'mapping-problems':
-        return answer({ result: { initialValue }, mappingProblems: imported.problems }, 422)
-      default: {
-        const error = { '': [imported.code] }
-        return answer({ result: { initialValue, error } }, statusOf(imported.code))
-      }
-    }
+  if (!imported.ok && imported.code === 'import-problems')
+    return answer({ result: { initialValue }, problems: imported.problems }, 422)
+  if (!imported.ok && imported.code === 'mapping-problems')
+    return answer({ result: { initialValue }, mappingProblems: imported.problems }, 422)
+  if (!imported.ok) {
+    const error = { '': [imported.code] }
+    return answer({ result: { initialValue, error } }, statusOf(imported.code))
+  }
   if (dryRun) return answer({ checked: { report: imported.value, files: given.files } }, 200)
   const page = paths.importCommitments(localeOf(params))
   return redirect(withQuery(page, doneQuery(imported.value)), 303)

@@ -61,7 +61,7 @@ export function ChangesSince(props: { page: Shown; changes: Changes }) {
           label: t('screening.changes.to'),
           cell: (change) =>
             isProse(change) ? (
-              <Diff from={String(change.from)} to={String(change.to)} lang={lang} />
+              <Diff from={change.from} to={change.to} lang={lang} />
             ) : (
               <Value change={change} value={change.to} lang={lang} page={page} />
             ),
@@ -72,8 +72,10 @@ export function ChangesSince(props: { page: Shown; changes: Changes }) {
 }
 
 const prose: readonly string[] = ['title', 'text', 'problem']
-const isProse = ({ field, from, to }: Change) =>
-  prose.includes(field.split('.').at(-1) ?? '') && Boolean(from) && Boolean(to)
+const isProse = (change: Change): change is Change & { from: string; to: string } =>
+  prose.includes(change.field.split('.').at(-1) ?? '') &&
+  typeof change.from === 'string' &&
+  typeof change.to === 'string'
 
 function Value(props: { change: Change; value: Change['from']; lang: string; page: Shown }) {
   const { t, number, list, countryName, languageName } = useSpeak()
@@ -101,10 +103,11 @@ function Value(props: { change: Change; value: Change['from']; lang: string; pag
   return <Foreign lang={lang} text={text} />
 }
 
-/** `2,000,000 KES, State budget`: the parts of a resource that were filled in. */
-function resourceWords(value: Change['from']): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value)
-  return Object.values(value)
-    .filter((part) => part !== null && part !== '')
-    .join(' ')
-}
+/** `financial 2000000 KES State budget`: the parts of a resource that were filled in. */
+const resourceWords = (value: Change['from']): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.values(value)
+        .filter((part) => typeof part === 'string' || typeof part === 'number')
+        .filter((part) => part !== '')
+        .join(' ')
+    : ''

@@ -57,7 +57,7 @@ export function AmendCommitmentPage({ person, page, answer }: Props) {
       {((may.amend && open) || form.failed) && (
         <PostForm hidden={{ version: String(commitment.version) }}>
           {/* What the Enter key presses: rows have buttons of their own further up. */}
-          <button name="intent" value="check" hidden>
+          <button type="submit" name="intent" value="check" hidden>
             {t('amend.check')}
           </button>
           <Fields page={page} form={form} rows={rows} fresh={answer?.fresh} />

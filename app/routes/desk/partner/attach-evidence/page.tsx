@@ -135,7 +135,7 @@ function Does({ item, open }: { item: ReportPage['evidence'][number]; open: bool
       <OpenEvidence item={item} />
       {open && item.round === null && (
         <PostForm hidden={{ intent: 'remove', evidence: item.id }}>
-          <button className="as-link">
+          <button type="submit" className="as-link">
             {t('evidence.remove')} <span className="visually-hidden">{item.title}</span>
           </button>
         </PostForm>

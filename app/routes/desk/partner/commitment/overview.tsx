@@ -102,7 +102,7 @@ function Milestones(props: { milestones: readonly Milestone[]; open: boolean }) 
             <>
               <DateText day={dueOn} />
               {daysLate > 0 && timeliness !== 'planned' && (
-                <span className="block quiet small">
+                <span className="quiet small block">
                   {t('desk.commitment.days-late', { n: daysLate })}
                 </span>
               )}

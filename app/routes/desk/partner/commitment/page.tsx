@@ -53,9 +53,7 @@ function Submitted({ page }: { page: DeskCommitment }) {
   return (
     <>
       <Notice title={t('desk.commitment.submitted.title')}>
-        {submittedAt && (
-          <p>{t('desk.commitment.submitted.text', { at: dateTime(submittedAt) })}</p>
-        )}
+        {submittedAt && <p>{t('desk.commitment.submitted.text', { at: dateTime(submittedAt) })}</p>}
         <p className="quiet small">
           {t('desk.commitment.submitted.reference', { id: commitment.id })}
         </p>

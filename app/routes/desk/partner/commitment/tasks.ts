@@ -1,24 +1,16 @@
 import type { Question } from '#app/domain/commitments/commitment.ts'
 import {
-  fieldName,
   lacksOf,
   termSteps,
   type DraftTerms,
   type TermStep,
 } from '#app/domain/commitments/terms.ts'
+import { outsideDates } from '#app/ui/commitments/outside-dates.ts'
 import { questionsOfStep } from '#app/ui/commitments/question-place.ts'
 import type { TaskState } from '#app/ui/data/task-list.tsx'
 
 const begun = (terms: DraftTerms, step: TermStep) =>
   Object.keys(termSteps[step].shape).some((field) => field in terms)
-
-/** Milestones whose date lies outside the commitment's own, once both are known. */
-export const outsideDates = ({ milestones = [], startOn, endOn }: DraftTerms): string[] =>
-  milestones.flatMap(({ dueOn }, place) =>
-    (startOn && dueOn < startOn) || (endOn && dueOn > endOn)
-      ? [fieldName(['milestones', place, 'dueOn'])]
-      : [],
-  )
 
 /** Where a step of a draft stands; one a coordinator asked about waits again. */
 export function stepState(

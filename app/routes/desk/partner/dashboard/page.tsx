@@ -25,9 +25,9 @@ export function DashboardPage({ person, desk, done }: Props) {
 
   const { organisation, sections, next } = desk
   const here = withQuery(paths.desk(locale), {})
-  const shown = (['overdue', 'soon', 'returned', 'invitations', 'drafts', 'waiting'] as const).filter(
-    (section) => sections[section].length > 0,
-  )
+  const shown = (
+    ['overdue', 'soon', 'returned', 'invitations', 'drafts', 'waiting'] as const
+  ).filter((section) => sections[section].length > 0)
   return (
     <DeskFrame
       person={person}

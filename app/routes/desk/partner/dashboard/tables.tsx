@@ -27,7 +27,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
               <a href={hrefOf(locale, row)}>
                 <OwedTitle owed={row} />
               </a>
-              <span className="block quiet small">
+              <span className="quiet small block">
                 <OwedAct owed={row} />
               </span>
               {row.question && (
@@ -36,7 +36,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
                 </blockquote>
               )}
               {row.saved && (
-                <span className="block quiet small">
+                <span className="quiet small block">
                   {row.saved.by === null
                     ? t('desk.saved', { at: dateTime(row.saved.at) })
                     : t('desk.saved.by', { at: dateTime(row.saved.at), name: row.saved.by })}
@@ -52,7 +52,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
             commitment && (
               <>
                 {commitment.number && (
-                  <span className="block numeric small quiet">{commitment.number}</span>
+                  <span className="numeric small quiet block">{commitment.number}</span>
                 )}
                 <CommitmentTitle commitment={commitment} />
               </>

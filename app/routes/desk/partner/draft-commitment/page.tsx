@@ -77,9 +77,7 @@ function BeginForm(props: { choices: DraftingChoices; result: FormResult | undef
       </section>
       <PostForm hidden={only}>
         {only.organisationId && organisation ? (
-          <p>
-            {t('desk.draft.new.for', { organisation: words(organisation.names).text })}
-          </p>
+          <p>{t('desk.draft.new.for', { organisation: words(organisation.names).text })}</p>
         ) : (
           <Radios
             {...form.field('organisationId')}

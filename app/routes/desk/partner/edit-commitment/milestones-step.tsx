@@ -13,10 +13,7 @@ export function MilestonesStep({ form, terms, questions, rows, fresh }: StepProp
       <p className="prose mbe-5">
         {t('desk.milestones.lead')}
         {startOn && endOn && (
-          <>
-            {' '}
-            {t('desk.milestones.within', { start: date(startOn), end: date(endOn) })}
-          </>
+          <> {t('desk.milestones.within', { start: date(startOn), end: date(endOn) })}</>
         )}
       </p>
       {Array.from({ length: rows }, (_, place) => (

@@ -71,7 +71,7 @@ export function EditCommitmentPage(props: {
       {(editable || form.failed) && (
         <PostForm>
           {/* What the Enter key presses: rows have buttons of their own further up. */}
-          <button name="intent" value="continue" hidden>
+          <button type="submit" name="intent" value="continue" hidden>
             {t('desk.edit.continue')}
           </button>
           <Step

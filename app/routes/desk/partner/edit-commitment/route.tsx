@@ -19,7 +19,7 @@ import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { editCommitment } from '#app/use-cases/commitments/edit-commitment.server.ts'
 
 import { EditCommitmentPage } from './page.tsx'
-import { answered, LISTS, listAfter } from './typed.ts'
+import { answered, CHOICES, LISTS, listAfter } from './typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ params, data: shown }) => {
   const speech = pageSpeech(params)
@@ -42,7 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   const list = listAfter(form, step)
   if (list) return data({ result: list.result, fresh: list.fresh })
 
-  const submission = parseForm(answered(form, step), termSteps[step], { lists: LISTS })
+  const submission = parseForm(answered(form, step), termSteps[step], {
+    lists: LISTS,
+    choices: CHOICES,
+  })
   if (submission.status !== 'success')
     return data({ result: submission.reply(), fresh: undefined }, { status: 422 })
   const { id } = page.commitment

@@ -6,6 +6,9 @@ import type { FormResult } from '#app/ui/form/form-state.ts'
 /** Questions that can be ticked more than once. */
 export const LISTS = ['furtherClauses', 'places', 'sdgTargets']
 
+/** Questions answered by choosing. */
+export const CHOICES = ['lang', 'clause', 'scope', 'places', 'kind']
+
 /** The step's list that grows and shrinks by buttons, if it has one. */
 const listOf = (step: TermStep) =>
   step === 'milestones' || step === 'resources' ? step : undefined
@@ -33,5 +36,9 @@ export function answered(form: FormData, step: TermStep): FormData {
   if (!list) return form
   const rows = rowsOf(form, list)
   const written = rows.filter((row) => !isBlankRow(row))
-  return withRows(form, list, written.length > 0 || step === 'resources' ? written : rows.slice(0, 1))
+  return withRows(
+    form,
+    list,
+    written.length > 0 || step === 'resources' ? written : rows.slice(0, 1),
+  )
 }

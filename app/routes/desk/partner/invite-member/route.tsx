@@ -37,14 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   const { person, page } = await visible(args)
   const { request, context, params } = args
   const locale = localeOf(params)
-  const submission = parseForm(await request.formData(), inviteInput)
+  const submission = parseForm(await request.formData(), inviteInput, { choices: ['role'] })
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
 
   const { id } = page.organisation
-  const done = redirect(
-    withQuery(paths.deskOrganisation(locale, id), { done: 'invited' }),
-    303,
-  )
+  const done = redirect(withQuery(paths.deskOrganisation(locale, id), { done: 'invited' }), 303)
   // A button pressed twice sends one letter: the same invitation, made within the last minute.
   const sentSince = context.now().getTime() + (INVITATION_DAYS * 24 * 60 - 1) * 60_000
   const { email, role } = submission.value

@@ -39,9 +39,7 @@ export function InvitePartyPage(props: {
       <BackLink href={paths.deskCommitment(locale, commitment.id)} />
       <ErrorSummary form={form} labels={labels} />
       <PageHead
-        kicker={
-          terms.title ? <Foreign lang={lang} text={terms.title} /> : t('desk.untitled')
-        }
+        kicker={terms.title ? <Foreign lang={lang} text={terms.title} /> : t('desk.untitled')}
         title={t('desk.parties.title')}
         lead={t('desk.parties.lead')}
       />
@@ -103,12 +101,14 @@ function Partners({ partners, lang }: { partners: readonly DeskPartner[]; lang: 
           cell: ({ state, invitedAt, answeredAt, reason }) => (
             <>
               <StatusMark status={state} compact />
-              <span className="block quiet small">
+              <span className="quiet small block">
                 {answeredAt
                   ? t('desk.parties.answered-on', { date: date(answeredAt) })
                   : t('desk.parties.invited-on', { date: date(invitedAt) })}
               </span>
-              {reason && <span className="block small">{t('desk.parties.reason', { reason })}</span>}
+              {reason && (
+                <span className="small block">{t('desk.parties.reason', { reason })}</span>
+              )}
             </>
           ),
         },

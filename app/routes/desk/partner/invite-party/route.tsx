@@ -37,7 +37,9 @@ export const loader = (args: LoaderFunctionArgs) => visible(args)
 export async function action(args: ActionFunctionArgs) {
   const { person, page } = await visible(args)
   const { request, context, params } = args
-  const submission = parseForm(await request.formData(), invitePartyInput)
+  const submission = parseForm(await request.formData(), invitePartyInput, {
+    choices: ['organisationId'],
+  })
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
 
   const { id } = page.commitment

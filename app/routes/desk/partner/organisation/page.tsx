@@ -86,7 +86,7 @@ function People(props: DeskOrganisation & { viewerId: string }) {
               {userId === props.viewerId && (
                 <span className="quiet"> ({t('desk.organisation.you')})</span>
               )}
-              <span className="block quiet small">{email}</span>
+              <span className="quiet small block">{email}</span>
             </>
           ),
         },

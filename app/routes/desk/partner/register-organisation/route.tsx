@@ -31,7 +31,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireActor(request, context, params)
-  const submission = parseForm(await request.formData(), registerOrganisationForm)
+  const submission = parseForm(await request.formData(), registerOrganisationForm, {
+    choices: ['group', 'identifierScheme'],
+  })
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
 
   const done = (id: string) =>

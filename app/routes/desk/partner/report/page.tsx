@@ -28,7 +28,7 @@ export function ReportPage(props: Shown) {
         <MilestoneRecord
           milestone={props.milestone}
           commitment={commitment}
-          lastReviewed={props.lastReviewed}
+          lastReviewed={props.findings.length > 0 ? null : props.lastReviewed}
           href={paths.deskCommitment(locale, commitment.id)}
         />
         <Rounds {...props} />
@@ -51,7 +51,7 @@ function Rounds({ rounds, milestone }: Shown) {
     <section>
       <h2>{t('report.rounds.title')}</h2>
       {rounds.toReversed().map(({ round, content, at, entry }, place) => (
-        <details key={round} open={place === 0}>
+        <details key={round} className="mbe-3" open={place === 0}>
           <summary>
             {t(round === 1 ? 'report.rounds.first' : 'report.rounds.again', { at: dateTime(at) })}
           </summary>

@@ -4,6 +4,7 @@ import { smartCheck } from '#app/domain/commitments/smart-check.ts'
 import { lacksOf, termStepNames, type TermStep } from '#app/domain/commitments/terms.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { outsideDates } from '#app/ui/commitments/outside-dates.ts'
 import { SmartPanel } from '#app/ui/commitments/smart-panel.tsx'
 import { TermsSummary } from '#app/ui/commitments/terms-summary.tsx'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
@@ -50,32 +51,38 @@ export function SubmitCommitmentPage(props: {
   )
 }
 
+const OUTSIDE = 'milestone-outside-dates'
+
 /** What is still missing, step by step; nothing once it can be signed. */
 function Lacks({ page, edit }: { page: DeskCommitment; edit: (step: TermStep) => string }) {
   const { t } = useSpeak()
-  const lacks = lacksOf(page.commitment.terms)
+  const { terms } = page.commitment
+  const lacks = lacksOf(terms)
   if (lacks.length === 0) return null
   const steps = termStepNames.flatMap((step) => {
-    const own = lacks.filter((lack) => lack.step === step)
-    return own.length > 0 ? [{ step, own }] : []
+    const count = lacks.filter((lack) => lack.step === step && lack.code !== OUTSIDE).length
+    return count > 0 ? [{ step, count }] : []
   })
+  // The rule looks at dates last; the reader is told at once.
+  const outside = outsideDates(terms).length
   return (
     <Notice kind="warning" title={t('desk.check.lacks')}>
       <p>{t('desk.check.lacks.text')}</p>
       <ul>
-        {steps.map(({ step, own }) => {
-          const outside = own.some(({ code }) => code === 'milestone-outside-dates')
-          return (
-            <li key={step}>
-              <a href={edit(step)}>
-                {t(outside ? 'desk.check.lacks.outside' : 'desk.check.lacks.step', {
-                  step: t(`desk.step.${step}`),
-                  n: own.length,
-                })}
-              </a>
-            </li>
-          )
-        })}
+        {steps.map(({ step, count }) => (
+          <li key={step}>
+            <a href={edit(step)}>
+              {t('desk.check.lacks.step', { step: t(`desk.step.${step}`), n: count })}
+            </a>
+          </li>
+        ))}
+        {outside > 0 && (
+          <li>
+            <a href={edit('milestones')}>
+              {t('desk.check.lacks.outside', { step: t('desk.step.milestones'), n: outside })}
+            </a>
+          </li>
+        )}
       </ul>
     </Notice>
   )

@@ -9,7 +9,7 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#x27;')
 
 /** What the demonstration holds and no outsider may read: titles and names, as HTML spells them. */
-export const secrets = [
+export const unpublished = [
   ...read<Commitment[]>('commitments').flatMap(({ title, state }) =>
     ['draft', 'submitted', 'returned', 'declined'].includes(state) ? [title] : [],
   ),
