@@ -11,6 +11,8 @@ process.env.DATA_DIR = folder
 process.env.DEMONSTRATION = '1'
 
 await ensureBuild()
-const code = await run(process.execPath, ['--import', 'tsx', 'scripts/seed.ts'])
-if (code !== 0) process.exit(code)
+for (const program of ['scripts/seed.ts', 'scripts/e2e-past.ts']) {
+  const code = await run(process.execPath, ['--import', 'tsx', program])
+  if (code !== 0) process.exit(code)
+}
 await import('./serve.js')

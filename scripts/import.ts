@@ -6,7 +6,7 @@ import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
 import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
-import { actorOf, credentialsOf } from '#app/db/read/accounts.server.ts'
+import { actorOf, credentialsOf, soleCoordinator } from '#app/db/read/accounts.server.ts'
 import { declarationSchema, type Declaration } from '#app/domain/declarations/declaration.ts'
 import { refuse, type Refused } from '#app/domain/shared/result.ts'
 import { sayMappingProblem, sayProblem } from '#app/i18n/import-problems.ts'
@@ -14,9 +14,10 @@ import { speak } from '#app/i18n/speech.ts'
 import type { ImportReport } from '#app/use-cases/imports/import-commitments.server.ts'
 import { importFiles, type ImportAnswer } from '#app/use-cases/imports/import-files.server.ts'
 
-const usage = `npm run import -- --as EMAIL --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--dry-run]
+const usage = `npm run import -- --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--as EMAIL] [--dry-run]
 
-  --as           the account that imports: a coordinator's, with no interest in the organisations
+  --as           the account that imports: a coordinator's, with no interest in the organisations;
+                 need not be said where there is only one coordinator
   --commitments  the table, CSV in UTF-8
   --mapping      says which column is what, and how each deadline in words is read
   --declaration  opened first if the register has not got it; --as must then be an administrator too
@@ -38,7 +39,7 @@ if (given.help) {
   process.exit(0)
 }
 const { as = '', commitments = '', mapping = '' } = given
-if (!as || !commitments || !mapping) fail(usage)
+if (!commitments || !mapping) fail(usage)
 
 const files = { table: await text(commitments), mapping: await text(mapping) }
 const declaration = given.declaration ? await declarationIn(given.declaration) : undefined
@@ -115,6 +116,10 @@ function hold(dataDir: string): () => void {
 }
 
 async function person(register: Database, email: string) {
+  if (email === '') {
+    const sole = await soleCoordinator(register)
+    return sole && actorOf(register, sole)
+  }
   const known = await credentialsOf(register, email.trim().toLowerCase())
   return known && actorOf(register, known.userId)
 }

@@ -10,7 +10,7 @@ export async function planOf(
     sql: `EXPLAIN QUERY PLAN ${sql}`,
     args: params as (string | number | null)[],
   })
-  return answer.rows.map((row) => String(row['detail']))
+  return answer.rows.map(({ detail }) => (typeof detail === 'string' ? detail : ''))
 }
 
 /** Steps that read a whole table in no order: what a list must never do. */

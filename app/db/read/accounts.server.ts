@@ -51,6 +51,16 @@ export const credentialsOf = (db: Database, email: string) =>
     .where(eq(users.email, email))
     .get()
 
+/** The one coordinator of a small register; undefined while there are none or several. */
+export async function soleCoordinator(db: Database): Promise<string | undefined> {
+  const [one, another] = await db
+    .select({ userId: coordinators.userId })
+    .from(coordinators)
+    .where(isNull(coordinators.endedAt))
+    .limit(2)
+  return another ? undefined : one?.userId
+}
+
 export const anyAccount = async (db: Database): Promise<boolean> =>
   (await db.select({ id: users.id }).from(users).limit(1).get()) !== undefined
 

@@ -20,7 +20,7 @@ import {
   summaryOf,
   tallyOf,
 } from './declarations.server.ts'
-import { dueSoonMilestone, publicCommitment } from './filters.server.ts'
+import { dueSoonMilestone, leadHasJoined, publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { dueMilestones } from './punctuality.server.ts'
 
@@ -57,7 +57,7 @@ export const silentLongest = (db: Database, locale: Locale) =>
     })
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
-    .where(and(publicCommitment, eq(commitments.outcome, 'no-report')))
+    .where(and(publicCommitment, leadHasJoined, eq(commitments.outcome, 'no-report')))
     .orderBy(asc(commitments.nextDueOn), asc(commitments.id))
     .limit(A_FEW)
 
@@ -94,7 +94,7 @@ export async function homePage(db: Database, locale: Locale, now: Date) {
     openedDeclarations(db),
     outcomesByDeclaration(db),
     coverage(db),
-    dueMilestones(db, today),
+    dueMilestones(db, today, leadHasJoined),
     dueSoon(db, today, locale),
     silentLongest(db, locale),
     latestReviewed(db, locale),

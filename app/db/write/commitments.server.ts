@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
 import type { Change } from '#app/domain/commitments/amendment.ts'
 import type { Commitment, Party, Question } from '#app/domain/commitments/commitment.ts'
@@ -24,17 +24,6 @@ export async function loadCommitment(tx: Transaction, id: string): Promise<Commi
   const part = await tx.select().from(parties).where(eq(parties.commitmentId, id)).all()
   return { ...row, parties: part }
 }
-
-export const loadCommitmentByExternalId = (
-  tx: Transaction,
-  declaration: string,
-  externalId: string,
-) =>
-  tx
-    .select({ id: commitments.id })
-    .from(commitments)
-    .where(and(eq(commitments.declaration, declaration), eq(commitments.externalId, externalId)))
-    .get()
 
 type By = { userId: string; now: Date }
 

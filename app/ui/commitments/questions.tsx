@@ -31,7 +31,9 @@ export function AllQuestions(props: {
                   {answer ? label(answer) : t(`desk.step.${step}`)}
                 </a>
               )}
-              <p className="record-voice">{question.text}</p>
+              <p className="record-voice" dir="auto">
+                {question.text}
+              </p>
             </li>
           )
         })}
@@ -47,7 +49,7 @@ export function Asked(props: { questions: readonly Question[]; hint?: ReactNode 
     <>
       {props.questions.map(({ text }) => (
         <blockquote key={text} className="mbe-2">
-          <b>{t('desk.questions.asked')}</b> {text}
+          <b>{t('desk.questions.asked')}</b> <bdi>{text}</bdi>
         </blockquote>
       ))}
       {props.hint}

@@ -4,13 +4,19 @@ import type { MessageKey } from '#app/i18n/speech.ts'
 import { Mark } from '#app/ui/data/glyph.tsx'
 
 /** Five lines of advice on a draft: each is clear, or says what a reviewer will ask and why. */
-export function SmartPanel({ check }: { check: SmartCheck }) {
+export function SmartPanel(props: {
+  check: SmartCheck
+  /** Who reads it: whoever writes the commitment, or the coordinator at the door. */
+  reader?: 'writer' | 'coordinator'
+}) {
   const { t } = useSpeak()
+  const { check } = props
+  const place = props.reader === 'coordinator' ? 'screening.smart' : 'desk.smart'
   const open = check.lines.filter(({ clear }) => !clear).length
   return (
     <section className="stack" aria-labelledby="smart">
-      <h2 id="smart">{t('desk.smart.title')}</h2>
-      <p className="prose">{t('desk.smart.lead', { open })}</p>
+      <h2 id="smart">{t(`${place}.title`)}</h2>
+      <p className="prose">{t(`${place}.lead`, { open })}</p>
       <dl className="summary">
         {check.lines.map(({ line, clear, why }) => (
           <div key={line}>

@@ -150,10 +150,7 @@ it('offers only filters that leave something, each with how much', async () => {
   expect(facets.year).toEqual([{ value: '2026', count: 1 }])
   for (const [name, options] of Object.entries(facets))
     for (const { value, count } of options)
-      expect(
-        (await page(w, { [name]: value })).shown.total,
-        `${name} ${value}`,
-      ).toBeGreaterThanOrEqual(count)
+      expect((await page(w, { [name]: value })).shown.total).toBeGreaterThanOrEqual(count)
 })
 
 it('reads no whole table, and each order comes from its index', async () => {
@@ -161,8 +158,7 @@ it('reads no whole table, and each order comes from its index', async () => {
   for (const sort of ['newest', 'due'] as const) {
     const where = conditionOf({}, TODAY)
     const first = await planOf(db, pageStatement(db, where, 'en', sort))
-    expect(fullScans(first), sort).toEqual([])
-    expect(sorts(first), sort).toEqual([])
+    expect([sort, fullScans(first), sorts(first)]).toEqual([sort, [], []])
   }
   const cursor = { direction: 'after', key: 1_700_000_000_000, id: 'cmt_x' } as const
   const next = await planOf(db, pageStatement(db, conditionOf({}, TODAY), 'en', 'newest', cursor))
@@ -179,6 +175,6 @@ it('reads no whole table, and each order comes from its index', async () => {
     { reporting: 'late' },
   ] as const) {
     const plan = await planOf(db, pageStatement(db, conditionOf(filters, TODAY), 'en', 'newest'))
-    expect(fullScans(plan), JSON.stringify(filters)).toEqual([])
+    expect([filters, fullScans(plan)]).toEqual([filters, []])
   }
 })

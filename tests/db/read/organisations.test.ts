@@ -87,9 +87,6 @@ it('shows a part once it was accepted, until it is left', async () => {
 
 it('reads no whole table', async () => {
   const { db } = await world()
-  const where = (await import('drizzle-orm')).inArray(organisations.state, [
-    'verified',
-    'suspended',
-  ])
+  const where = inArray(organisations.state, ['verified', 'suspended'])
   expect(fullScans(await planOf(db, organisationRows(db, where)))).toEqual([])
 })

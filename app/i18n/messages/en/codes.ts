@@ -150,4 +150,8 @@ export const codes = {
   'code.table-needed': 'Choose a table, or a mapping that comes with one',
   'code.mapping-needed': 'Choose a mapping',
   'code.not-utf-8': 'Save {label} in UTF-8 and choose it again',
+
+  'code.import-problems': 'Mend the table: nothing of it was imported',
+  'code.mapping-problems': 'Mend the mapping: nothing was imported',
+  'code.milestone-still-open': 'Wait until every milestone has its final finding',
 } as const

@@ -148,7 +148,7 @@ export const coordinator = {
   'import.checked.title': 'The table can be imported',
   'import.checked.text': 'Nothing has been written yet. This is what importing it will do:',
   'import.checked.counts':
-    '{commitments, plural, one {# commitment} other {# commitments}}, {milestones, plural, one {# milestone} other {# milestones}}, {indicators, plural, one {# indicator} other {# indicators}} in the table',
+    '{commitments, plural, one {# commitment} other {# commitments}}, {milestones, plural, one {# milestone} other {# milestones}}, {indicators, plural, one {# indicator} other {# indicators}}',
   'import.checked.declaration': 'Declaration',
   'import.checked.rows': 'In the table',
   'import.checked.organisations': 'Organisations that enter the register, verified',
@@ -157,6 +157,7 @@ export const coordinator = {
   'import.checked.unchanged': 'Commitments that stay as they are',
   'import.checked.differing': 'Described otherwise in the mapping',
   'import.checked.differing.text': 'The register keeps its own facts of {names}.',
+  'import.checked.nothing.title': 'There is nothing to import',
   'import.checked.nothing': 'Everything in this table is on the record already.',
   'import.go': 'Import',
   'import.go.text': 'It is done in one piece. If anything fails, nothing is written.',
@@ -248,6 +249,8 @@ export const coordinator = {
   'queue.head.held': 'In whose hands',
   'queue.held.you': 'Yours',
   'queue.held.nobody': 'Nobody’s',
+  'queue.filter': 'What to show',
+  'queue.kind.all': 'Everything that waits',
   'queue.kind.organisation': 'Organisations to verify',
   'queue.kind.commitment': 'Commitments to screen',
   'queue.kind.report': 'Reports to review',
@@ -342,6 +345,9 @@ export const coordinator = {
   'screening.milestones': 'Milestones',
   'screening.lead':
     'Is it a commitment under this declaration, and will anybody be able to say later whether it was kept?',
+  'screening.smart.title': 'How clear it is',
+  'screening.smart.lead':
+    '{open, plural, =0 {All five lines are clear.} one {One line is open. It need not keep you from publishing.} other {# lines are open. They need not keep you from publishing.}}',
   'screening.parties': 'Partners and their answers',
   'screening.parties.lead': 'Only partners that have accepted are shown to the public.',
   'screening.parties.none': 'The organisation makes this commitment alone.',

@@ -184,6 +184,8 @@ export const publicPages = {
   'record.withdrawn.text': 'The record below stays as it was.',
   'record.imported': 'Imported, not entered by the organisation',
   'record.imported.text': 'From {title}, published by {publisher}. Licence: {licence}.',
+  'record.imported.silence':
+    'Nobody reports here for an organisation that has not joined this register. “No report” on this page means that none has reached the register, and nothing else.',
   'record.imported.source': 'The source',
   'record.promise': 'As registered',
   'record.problem': 'The problem it addresses',

@@ -27,6 +27,7 @@ export function Banners({ page }: { page: Record }) {
               licence: provenance.licence,
             })}
           </p>
+          <p>{t('record.imported.silence')}</p>
           <p className="small">
             {provenance.notice}{' '}
             {provenance.url && (

@@ -36,7 +36,7 @@ it('shows the whole commitment with the SMART check', async () => {
     'Train 12,000 primary teachers',
     '3,000 teachers trained',
     'Money : 2,000,000 KES',
-    'What a reviewer will ask',
+    'How clear it is',
     'Publish the commitment',
   ])
     expect(said).toContain(text)

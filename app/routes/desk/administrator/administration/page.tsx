@@ -19,8 +19,10 @@ export function AdministrationPage(props: Shown & { person: DeskPerson }) {
             term: t('administration.coordinators'),
             value: (
               <>
-                {number(props.coordinators)}{' '}
-                <a href={paths.coordinators(locale)}>{t('administration.coordinators.change')}</a>
+                {number(props.coordinators)}
+                <a className="ms-4" href={paths.coordinators(locale)}>
+                  {t('administration.coordinators.change')}
+                </a>
               </>
             ),
           },
@@ -29,8 +31,8 @@ export function AdministrationPage(props: Shown & { person: DeskPerson }) {
             term: t('administration.declarations'),
             value: (
               <>
-                {number(props.declarations)}{' '}
-                <a href={paths.openDeclarations(locale)}>
+                {number(props.declarations)}
+                <a className="ms-4" href={paths.openDeclarations(locale)}>
                   {t('administration.declarations.change')}
                 </a>
               </>
@@ -43,8 +45,10 @@ export function AdministrationPage(props: Shown & { person: DeskPerson }) {
               <>
                 {letters.failing === 0
                   ? number(letters.waiting)
-                  : t('administration.letters.failing', letters)}{' '}
-                <a href={paths.outbox(locale)}>{t('administration.letters.change')}</a>
+                  : t('administration.letters.failing', letters)}
+                <a className="ms-4" href={paths.outbox(locale)}>
+                  {t('administration.letters.change')}
+                </a>
               </>
             ),
           },

@@ -13,7 +13,9 @@ export function Checked({ report, files }: { report: ImportReport; files: Import
   const differing = report.differingOrganisations.map((names) => words(names).text)
   return (
     <section className="stack" aria-labelledby="checked">
-      <h2 id="checked">{t('import.checked.title')}</h2>
+      <h2 id="checked">
+        {t(changes > 0 ? 'import.checked.title' : 'import.checked.nothing.title')}
+      </h2>
       <p>{t(changes > 0 ? 'import.checked.text' : 'import.checked.nothing')}</p>
       <SummaryList
         rows={[

@@ -75,6 +75,7 @@ function Choose(props: Props & { labels: Record<'mapping' | 'mappingFile' | 'tab
   return (
     <div className="stack">
       <Declarations declarations={props.declarations} />
+      {props.answered.result && <p>{t('form.file-kept')}</p>}
       <PostForm files>
         <Select
           {...form.field('mapping')}

@@ -3,7 +3,6 @@ import { queueKinds, type QueueKind } from '#app/domain/reviews/queue.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
-import { ChosenFilters, Filters } from '#app/ui/data/filters.tsx'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
 import { Bdi, DateText, Foreign } from '#app/ui/data/text.tsx'
 import { Button, FormActions } from '#app/ui/form/button.tsx'
@@ -78,26 +77,26 @@ export function QueuePage(
 
 const isMine = (item: QueueItem) => item.kind === 'report' && item.heldBy !== null
 
+/** One thing to filter by, so each choice is a link with its count. */
 function KindFilter(props: { kind: QueueKind | undefined; counts: Queue['counts'] }) {
-  const { t, locale } = useSpeak()
-  const { kind, counts } = props
-  const options = queueKinds.map((value) => ({
-    value,
-    label: t(`queue.kind.${value}`),
-    count: counts[value] ?? 0,
-    chosen: value === kind,
-  }))
+  const { t, locale, number } = useSpeak()
+  const { kind: chosen, counts } = props
+  const option = (kind: QueueKind | undefined, label: string) => (
+    <a
+      key={label}
+      href={paths.queue(locale, { kind })}
+      aria-current={kind === chosen ? 'true' : undefined}
+    >
+      {label}
+    </a>
+  )
   return (
-    <>
-      <Filters
-        action={paths.queue(locale)}
-        groups={[{ name: 'kind', label: t('queue.head.kind'), kind: 'select', options }]}
-      />
-      <ChosenFilters
-        chosen={kind ? [{ label: t(`queue.kind.${kind}`), removeHref: paths.queue(locale) }] : []}
-        clearHref={paths.queue(locale)}
-      />
-    </>
+    <nav className="links" aria-label={t('queue.filter')}>
+      {option(undefined, t('queue.kind.all'))}
+      {queueKinds.map((kind) =>
+        option(kind, `${t(`queue.kind.${kind}`)} (${number(counts[kind] ?? 0)})`),
+      )}
+    </nav>
   )
 }
 

@@ -71,7 +71,7 @@ export function ScreenCommitmentPage(
           <TermsSummary terms={commitment.terms} declaration={declaration} level={3} />
           <Partners partners={props.partners} lang={lang} />
         </MarginColumn>
-        <SmartPanel check={props.smart} />
+        <SmartPanel check={props.smart} reader="coordinator" />
         <Decide {...props} />
       </div>
     </DeskFrame>

@@ -34,7 +34,15 @@ export function ConfirmAmendment(props: {
       />
       <div className="stack">
         <Foreign lang={lang} text={form.field('reason').value} as="blockquote" />
-        <ChangesTable changes={changes} terms={terms} />
+        <ChangesTable changes={changes.filter(({ field }) => field !== 'text')} terms={terms} />
+        {changes
+          .filter(({ field }) => field === 'text')
+          .map(({ from, to }) => (
+            <section key="text" className="stack" aria-labelledby="text">
+              <h2 id="text">{t('desk.terms.text')}</h2>
+              <Diff from={String(from)} to={String(to)} lang={lang} />
+            </section>
+          ))}
         {moved && <p>{t('amend.slippage')}</p>}
         <PostForm hidden={hiddenFields(form, props.rows, version)}>
           <FormActions>
@@ -86,6 +94,7 @@ function ChangesTable(props: {
   const label = useTermLabel()
   const lang = props.terms.lang ?? 'en'
   const milestones = props.terms.milestones ?? []
+  if (props.changes.length === 0) return null
   const nameOf = (field: string) => {
     const [, id, part] = /^milestone\.([^.]+)(?:\.(.+))?$/.exec(field) ?? []
     if (id === undefined) return label(field)
@@ -117,13 +126,9 @@ function ChangesTable(props: {
         {
           key: 'to',
           label: t('amend.change.to'),
-          cell: ({ from, to, slippageDays = 0, field }) => (
+          cell: ({ to, slippageDays = 0 }) => (
             <>
-              {field === 'text' && typeof from === 'string' && typeof to === 'string' ? (
-                <Diff from={from} to={to} lang={lang} />
-              ) : (
-                <Value value={to} lang={lang} />
-              )}
+              <Value value={to} lang={lang} />
               {slippageDays !== 0 && (
                 <b className="block">
                   {slippageDays > 0

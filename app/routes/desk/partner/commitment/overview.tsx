@@ -163,12 +163,12 @@ function Partners({ page }: { page: DeskCommitment }) {
       {partners.length === 0 ? (
         <p>{t('desk.commitment.partners.none')}</p>
       ) : (
-        <ul className="plain">
+        <ul>
           {partners.map((partner) => (
-            <li key={partner.id} className="marks">
+            <li key={partner.id}>
               <bdi>
                 <Words text={partner.names} />
-              </bdi>
+              </bdi>{' '}
               <StatusMark status={partner.state} compact />
             </li>
           ))}

@@ -83,7 +83,7 @@ function Declined({ page }: { page: DeskCommitment }) {
     <>
       <Notice kind="warning" title={t('desk.commitment.declined.title')}>
         {endedAt && <p>{t('desk.commitment.declined.text', { date: date(endedAt) })}</p>}
-        <blockquote>{endReason}</blockquote>
+        <blockquote dir="auto">{endReason}</blockquote>
       </Notice>
       <section className="stack" aria-labelledby="answers">
         <h2 id="answers">{t('desk.commitment.submitted.answers')}</h2>

@@ -98,7 +98,7 @@ function Next({ owed }: { owed: Owed }) {
       )}
       {owed.question && (
         <blockquote className="prose">
-          <b>{t('desk.questions.asked')}</b> {owed.question}
+          <b>{t('desk.questions.asked')}</b> <bdi>{owed.question}</bdi>
         </blockquote>
       )}
       <FormActions>
@@ -139,7 +139,7 @@ function OrganisationNotice({ organisation }: { organisation: DeskPage['organisa
   return (
     <Notice kind="warning" title={t(`desk.${organisation.state}.title`)}>
       {organisation.state === 'suspended' && <p>{t('desk.suspended.text')}</p>}
-      <blockquote>{organisation.reason}</blockquote>
+      <blockquote dir="auto">{organisation.reason}</blockquote>
       {more}
     </Notice>
   )

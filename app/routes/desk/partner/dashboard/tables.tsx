@@ -32,7 +32,7 @@ export function OwedTable({ section, rows }: { section: DeskSection; rows: reado
               </span>
               {row.question && (
                 <blockquote className="small">
-                  <b>{t('desk.questions.asked')}</b> {row.question}
+                  <b>{t('desk.questions.asked')}</b> <bdi>{row.question}</bdi>
                 </blockquote>
               )}
               {row.saved && (

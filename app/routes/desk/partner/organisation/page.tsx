@@ -173,7 +173,7 @@ function StateNotice({ organisation }: Pick<DeskOrganisation, 'organisation'>) {
     <Notice kind="warning" title={title}>
       {state === 'suspended' && <p>{t('desk.suspended.text')}</p>}
       <p>{t('desk.organisation.refused.text')}</p>
-      <blockquote>{reason}</blockquote>
+      <blockquote dir="auto">{reason}</blockquote>
     </Notice>
   )
 }
