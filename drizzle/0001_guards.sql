@@ -39,10 +39,25 @@ CREATE TRIGGER reviews_conflict_later BEFORE UPDATE ON reviews WHEN EXISTS (
     JOIN parties p ON p.commitment_id = s.commitment_id
     JOIN members m ON m.organisation_id = p.organisation_id
   WHERE r.id = NEW.report_id AND p.state <> 'refused'
-    AND (m.user_id = NEW.confirmed_by_id OR (m.user_id = NEW.coordinator_id AND NEW.state = 'decided' AND NEW.confirmed_by_id IS NULL))
+    AND (m.user_id = NEW.confirmed_by_id OR (m.user_id = NEW.coordinator_id AND (
+      NEW.coordinator_id IS NOT OLD.coordinator_id
+      OR (NEW.state IS NOT OLD.state AND NEW.state IN ('proposed', 'returned'))
+      OR (NEW.state = 'decided' AND NEW.confirmed_by_id IS NULL))))
     AND (m.until IS NULL OR m.until > 1000 * CAST(strftime('%s', coalesce(NEW.decided_at, NEW.opened_at) / 1000, 'unixepoch', '-24 months') AS INTEGER))
 ) BEGIN SELECT RAISE(ABORT, 'conflict-of-interest'); END;
 --> statement-breakpoint
 CREATE TRIGGER reviews_two_people BEFORE UPDATE ON reviews WHEN NEW.confirmed_by_id IS NEW.coordinator_id BEGIN SELECT RAISE(ABORT, 'same-person'); END;
 --> statement-breakpoint
 CREATE TRIGGER reviews_decided_stays BEFORE UPDATE ON reviews WHEN OLD.state = 'decided' BEGIN SELECT RAISE(ABORT, 'finding-stands'); END;
+--> statement-breakpoint
+CREATE TRIGGER reviews_two_people_at_once BEFORE INSERT ON reviews WHEN NEW.confirmed_by_id IS NEW.coordinator_id BEGIN SELECT RAISE(ABORT, 'same-person'); END;
+--> statement-breakpoint
+CREATE TRIGGER reviews_no_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER replies_no_update BEFORE UPDATE ON replies BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER replies_no_delete BEFORE DELETE ON replies BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER screenings_no_update BEFORE UPDATE ON screenings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER screenings_no_delete BEFORE DELETE ON screenings BEGIN SELECT RAISE(ABORT, 'append-only'); END;

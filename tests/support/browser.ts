@@ -54,8 +54,9 @@ export const test = base.extend<Journeys>({
     }
     await give(async (who, options = {}) => {
       if (who === 'stranger') return open(options)
-      if (!sessions.has(who)) sessions.set(who, await sessionOf(browser, who))
-      return open({ ...options, storageState: sessions.get(who) })
+      const storageState = sessions.get(who) ?? (await sessionOf(browser, who))
+      sessions.set(who, storageState)
+      return open({ ...options, storageState })
     })
     for (const context of opened) await context.close()
   },
@@ -125,7 +126,10 @@ export const follow = (place: Place, name: string | RegExp) =>
 
 /** Chooses an answer of the question with that legend. */
 export const choose = (place: Place, question: string, answer: string | RegExp) =>
-  place.getByRole('group', { name: question }).getByRole('radio', { name: answer }).check()
+  place
+    .getByRole('group', { name: question })
+    .getByRole('radio', { name: answer, ...(typeof answer === 'string' && { exact: true }) })
+    .check()
 
 export const heading = (place: Place, name: string | RegExp) =>
   place.getByRole('heading', { level: 1, name })
@@ -134,11 +138,9 @@ export const heading = (place: Place, name: string | RegExp) =>
 export const dayIn = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** The page is no wider than its window, so nobody scrolls sideways to read it. */
-export async function expectNoSidewaysScroll(page: Page) {
-  const { wide, window } = await page.evaluate(() => {
+/** How many pixels a reader would have to scroll sideways. */
+export const widthBeyondWindow = (page: Page) =>
+  page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement
-    return { wide: scrollWidth, window: clientWidth }
+    return scrollWidth - clientWidth
   })
-  expect(wide, `${page.url()} is wider than its window`).toBeLessThanOrEqual(window)
-}

@@ -70,3 +70,17 @@ export async function crawl(
   }
   return found
 }
+
+/** At most so many pages of each route, in the order they were found. */
+export function fewOf(pages: readonly Found[], each: number): Found[] {
+  const counts = new Map<string, number>()
+  return pages.filter(({ pattern }) => {
+    const count = (counts.get(pattern) ?? 0) + 1
+    counts.set(pattern, count)
+    return count <= each
+  })
+}
+
+/** Everything a person's desk leads to; a few commitments in each state are enough to see it all. */
+export const deskOf = (request: APIRequestContext) =>
+  crawl(request, { from: ['/en/desk'], within: /^\/en\/desk(?!\/files\/)/, each: 5 })

@@ -246,7 +246,7 @@ it('puts no name, address or private reason into a leaf', async () => {
     expect(all).not.toContain(secret)
 })
 
-it.each(['acts', 'log_entry', 'commitment_versions', 'report_rounds'])(
+it.each(['acts', 'log_entry', 'commitment_versions', 'report_rounds', 'screenings'])(
   'lets no row of %s be changed or deleted',
   async (table) => {
     const w = await world()

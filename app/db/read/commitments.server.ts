@@ -75,7 +75,6 @@ export function listed({ imported, ...row }: Stored, clauses: ReadonlyMap<string
     lastReportOn: row.lastReportAt === null ? null : dayOf(new Date(row.lastReportAt)),
   }
 }
-export type ListedCommitment = ReturnType<typeof listed>
 
 export const sortNames = ['newest', 'due'] as const
 export type SortName = (typeof sortNames)[number]

@@ -95,7 +95,6 @@ export function matrixOf(declaration: Declaration, covered: readonly Covered[]) 
     })),
   }
 }
-export type Matrix = ReturnType<typeof matrixOf>
 
 /** The declarations of this register, each with its own numbers. */
 export async function declarationsPage(db: Database, now: Date) {
@@ -134,7 +133,6 @@ export function summaryOf(
     tally: tallyOf(counted.filter((row) => row.declaration === key)),
   }
 }
-export type DeclarationSummary = ReturnType<typeof summaryOf>
 
 /** One declaration with its clauses, what was promised under each, and by whom. */
 export async function declarationPage(db: Database, key: string, now: Date) {

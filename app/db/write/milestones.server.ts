@@ -11,17 +11,19 @@ import type { Milestone, Report } from '#app/domain/milestones/report.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
+import { declarations } from '../schema/declarations.ts'
 import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 
 export async function loadMilestone(tx: Transaction, id: string): Promise<Milestone | undefined> {
   const row = await tx
-    .select({ milestone: milestones, commitment: commitments })
+    .select({ milestone: milestones, commitment: commitments, declaration: declarations.body })
     .from(milestones)
     .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))
+    .innerJoin(declarations, eq(declarations.key, commitments.declaration))
     .where(eq(milestones.id, id))
     .get()
   if (!row) return undefined
-  const { milestone, commitment } = row
+  const { milestone, commitment, declaration } = row
   return {
     id: milestone.id,
     commitmentId: milestone.commitmentId,
@@ -33,6 +35,7 @@ export async function loadMilestone(tx: Transaction, id: string): Promise<Milest
     unit: milestone.unit,
     baseline: milestone.baseline,
     target: milestone.target,
+    reportWithinDays: declaration.settings.reportWithinDays,
   }
 }
 

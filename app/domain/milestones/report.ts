@@ -6,7 +6,7 @@ import type { CommitmentState } from '../commitments/commitment-state.ts'
 import { typedNumber } from '../commitments/terms.ts'
 import { nextEvidenceState, type EvidenceState } from '../evidence/evidence-state.ts'
 import type { Actor } from '../shared/actor.ts'
-import { dayOf, daySchema, type Day } from '../shared/dates.ts'
+import { addDays, dayOf, daySchema, type Day } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
 import { written } from '../shared/written.ts'
@@ -64,6 +64,8 @@ export type Milestone = {
   unit: string
   baseline: number | null
   target: number
+  /** The declaration's: a first report later than this is behind, and needs a reason. */
+  reportWithinDays: number
 }
 
 export type Report = {
@@ -106,6 +108,10 @@ export function draftReport(
   return ok({ report, act })
 }
 
+/** A first report that comes after its window: rule 4 asks why, even where the target was met. */
+const isOverdue = (report: Report, milestone: Milestone, now: Date) =>
+  report.rounds === 0 && dayOf(now) > addDays(milestone.dueOn, milestone.reportWithinDays)
+
 export function editReport(
   report: Report,
   milestone: Milestone,
@@ -118,6 +124,8 @@ export function editReport(
   const state = nextReportState(report.state, 'edit')
   if (!state) return refuse('report-not-editable')
   if (content.measuredOn > dayOf(now)) return refuse('measured-in-the-future')
+  if (isOverdue(report, milestone, now) && content.behindReason === '')
+    return refuse('reason-when-late')
   const act = actForOrganisation('report.edited', report.id, actor, milestone.leadId, now, {
     commitmentId: milestone.commitmentId,
   })
@@ -142,6 +150,8 @@ export function submitReport(
   if (!content) return refuse('report-incomplete')
   const late = dayOf(now) > milestone.dueOn && report.rounds === 0
   if (content.reached !== 'yes' && content.behindReason === '') return refuse('reason-when-behind')
+  if (isOverdue(report, milestone, now) && content.behindReason === '')
+    return refuse('reason-when-late')
   if (evidence.some((item) => item.state === 'uploaded')) return refuse('evidence-not-checked')
 
   const released = evidence.map((item) =>

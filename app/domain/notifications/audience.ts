@@ -8,6 +8,7 @@ const audiences: Partial<Record<ActKind, Audience>> = {
   'org.verified': 'organisation',
   'org.refused': 'organisation',
   'org.suspended': 'organisation',
+  'org.reinstated': 'organisation',
   'party.invited': 'invited-party',
   'party.accepted': 'lead',
   'party.consented': 'lead',
@@ -21,6 +22,7 @@ const audiences: Partial<Record<ActKind, Audience>> = {
   'review.returned': 'lead',
   'review.proposed': 'coordinators',
   'review.decided': 'lead',
+  'correction.proposed': 'coordinators',
   'correction.made': 'lead',
 }
 

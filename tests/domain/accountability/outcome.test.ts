@@ -162,9 +162,7 @@ it('never gets worse by an achieved finding', () => {
     fc.property(publicState, anyStart, anyMilestones, fc.nat(), (state, startOn, before, which) => {
       const after = before.with(which % before.length, found('achieved'))
       const now = outcomeOf({ state, startOn }, after, TODAY)
-      expect(worth[now]).toBeGreaterThanOrEqual(
-        worth[outcomeOf({ state, startOn }, before, TODAY)],
-      )
+      expect(worth[now]).toBeGreaterThanOrEqual(worth[outcomeOf({ state, startOn }, before, TODAY)])
     }),
     { numRuns: 500 },
   )

@@ -165,3 +165,21 @@ it('gives fifty simultaneous confirmations one effect', async () => {
   expect(await countActs(w.db)).toEqual({ all: before.all + 1, public: before.public + 1 })
   await checkLog(w.db)
 })
+
+it('is not entered as two people’s by one, even past the rule', async () => {
+  const w = await world()
+  const { review, report } = await underReview(w, await published(w))
+  const twice = { state: 'decided' as const, finding: 'achieved' as const, decidedAt: NOW }
+  const insert = forced(
+    w.db.insert(reviews).values({
+      ...review,
+      ...twice,
+      id: 'rvw_forced',
+      questions: [],
+      round: 1,
+      reportId: report.id,
+      confirmedById: w.coordinator.userId,
+    }),
+  )
+  expect(await insert).toBe('same-person')
+})

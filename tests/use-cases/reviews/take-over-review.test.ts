@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
 import { reviews } from '#app/db/schema/reviews.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeOverReview } from '#app/use-cases/reviews/take-over-review.server.ts'
+import { forced } from '#tests/support/forced.ts'
 import { countActs, lastAct } from '#tests/support/recorded.ts'
-import { refusals, refused } from '#tests/support/unchanged.ts'
+import { refusals, refused, unchanged } from '#tests/support/unchanged.ts'
 import { findingContent, granted, published, underReview, world } from '#tests/support/world.ts'
 
 it('goes on with a colleague’s case, which tells the public nothing', async () => {
@@ -43,4 +45,13 @@ it('takes over no case of one’s own, none that was proposed, and none there is
   granted(await proposeFinding(w.as(w.coordinator), review.id, findingContent))
   expect(await over(review.id)).toBe('review-not-open')
   expect(await over('rvw_none')).toBe('review-missing')
+})
+
+it('is not taken over by somebody with an interest even past the rule', async () => {
+  const w = await world()
+  const { review } = await underReview(w, await published(w))
+  const take = (coordinatorId: string) =>
+    forced(w.db.update(reviews).set({ coordinatorId }).where(eq(reviews.id, review.id)))
+  expect(await unchanged(w.db, () => take(w.conflicted.userId))).toBe('conflict-of-interest')
+  expect(await take(w.secondCoordinator.userId)).toBe('written')
 })

@@ -77,6 +77,8 @@ export const codes = {
   'code.report-not-editable': 'This report has been handed in and can no longer be changed',
   'code.report-incomplete': 'Answer the questions of the report first',
   'code.measured-in-the-future': 'Enter a day that has come already for {label}',
+  'code.reason-when-late':
+    'This report comes after the time a declaration allows. Say why in “Why it is behind”',
   'code.reason-when-behind': 'Say why it is behind, in {label}',
   'code.reason-when-held': 'Say why only the reviewer may see it, in {label}',
   'code.evidence-not-checked': 'Wait until every file has been checked, then hand in',

@@ -117,7 +117,8 @@ export const desk = {
   'evidence.continue.without': 'Continue without evidence',
 
   'hand-in.title': 'Check and hand in',
-  'hand-in.lead': 'The moment you hand it in, all of this is public, except what you hold for the reviewer.',
+  'hand-in.lead':
+    'The moment you hand it in, all of this is public, except what you hold for the reviewer.',
   'hand-in.answers': 'Your answers',
   'hand-in.evidence': 'Your evidence',
   'hand-in.evidence.change': 'Change the evidence',
@@ -672,7 +673,6 @@ export const desk = {
     'You publish a new version. The old one stays on the record, with each change and your reason beside it.',
   'amend.reason': 'Why you change it',
   'amend.reason.hint': 'It is published.',
-  'amend.milestones': 'Milestones',
   'amend.milestones.lead':
     'Milestones can be changed and added, never dropped. Who gives one up reports so, or withdraws the commitment.',
   'amend.milestone.new': 'New milestone',

@@ -21,5 +21,7 @@ export const mails = {
   'mail.review.returned': 'Your report came back with questions: {about}',
   'mail.review.proposed': 'A finding waits for a second coordinator: {about}',
   'mail.review.decided': 'Your report has been reviewed: {about}',
+  'mail.org.reinstated': '{about} is reinstated and can publish again',
+  'mail.correction.proposed': 'A correction waits for a second coordinator: {about}',
   'mail.correction.made': 'A finding on your commitment was corrected: {about}',
 } as const

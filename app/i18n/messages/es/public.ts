@@ -192,6 +192,8 @@ export const publicPages: Translation = {
   'record.withdrawn.text': 'La ficha que sigue queda como estaba.',
   'record.imported': 'Importado, no introducido por la organización',
   'record.imported.text': 'Procede de «{title}», publicado por {publisher}. Licencia: {licence}.',
+  'record.imported.silence':
+    'Nadie presenta informes aquí por una organización que no se ha incorporado a este registro. En esta página, «Sin informe» significa que ningún informe ha llegado al registro, y nada más.',
   'record.imported.source': 'La fuente',
   'record.promise': 'Tal como se registró',
   'record.problem': 'El problema al que responde',

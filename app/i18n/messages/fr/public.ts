@@ -194,6 +194,8 @@ export const publicPages: Translation = {
   'record.withdrawn.text': 'La fiche ci-dessous reste telle qu’elle était.',
   'record.imported': 'Importé, non saisi par l’organisation',
   'record.imported.text': 'Tiré de « {title} », publié par {publisher}. Licence : {licence}.',
+  'record.imported.silence':
+    'Personne ne remet de rapport ici pour une organisation qui n’a pas rejoint ce registre. Sur cette page, « Aucun rapport » signifie qu’aucun rapport n’est parvenu au registre, et rien d’autre.',
   'record.imported.source': 'La source',
   'record.promise': 'Tel qu’enregistré',
   'record.problem': 'Le problème auquel il répond',

@@ -81,15 +81,16 @@ const isMine = (item: QueueItem) => item.kind === 'report' && item.heldBy !== nu
 function KindFilter(props: { kind: QueueKind | undefined; counts: Queue['counts'] }) {
   const { t, locale, number } = useSpeak()
   const { kind: chosen, counts } = props
-  const option = (kind: QueueKind | undefined, label: string) => (
-    <a
-      key={label}
-      href={paths.queue(locale, { kind })}
-      aria-current={kind === chosen ? 'true' : undefined}
-    >
-      {label}
-    </a>
-  )
+  const option = (kind: QueueKind | undefined, label: string) =>
+    kind === chosen ? (
+      <b key={label} aria-current="true">
+        {label}
+      </b>
+    ) : (
+      <a key={label} href={paths.queue(locale, { kind })}>
+        {label}
+      </a>
+    )
   return (
     <nav className="links" aria-label={t('queue.filter')}>
       {option(undefined, t('queue.kind.all'))}

@@ -9,10 +9,10 @@ import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { playDemonstration } from '#scripts/demonstration/play.ts'
 import type { DemoCommitment } from '#scripts/demonstration/shape.ts'
 
-import { checkLog } from './support/check-log.ts'
-import { checkStanding } from './support/check-standing.ts'
-import { freshDatabase } from './support/database.ts'
-import { NOW, TODAY } from './support/world.ts'
+import { checkLog } from '#tests/support/check-log.ts'
+import { checkStanding } from '#tests/support/check-standing.ts'
+import { freshDatabase } from '#tests/support/database.ts'
+import { NOW, TODAY } from '#tests/support/world.ts'
 
 const content = JSON.parse(
   readFileSync('declarations/demonstration/commitments.json', 'utf8'),

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+import { expect, press, test, typed, widthBeyondWindow } from '#tests/support/browser.ts'
+import { crawl, deskOf, fewOf } from '#tests/support/crawl.ts'
+
+const wide = { width: 1280, height: 900 }
+/** WCAG 1.4.10: what a page of 1280 is at 400 %. */
+const narrow = { width: 320, height: 640 }
+
+/** What axe finds in each scheme, and whether the narrow page has to be scrolled sideways. */
+async function barriersOn(page: Page): Promise<string[]> {
+  const path = page.url().replace(/^https?:\/\/[^/]+/, '')
+  await page.setViewportSize(wide)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await axe(page).analyze()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Between the schemes only colours differ.
+  const dark = await axe(page).withRules(['color-contrast', 'link-in-text-block']).analyze()
+  await page.setViewportSize(narrow)
+  const beyond = await widthBeyondWindow(page)
+  return [
+    ...told('light', light.violations),
+    ...told('dark', dark.violations),
+    ...(beyond > 0 ? [`is ${beyond} px too wide at 320 px`] : []),
+  ].map((barrier) => `${path} ${barrier}`)
+}
+
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations']
+const told = (scheme: string, violations: Violations) =>
+  violations.map(
+    ({ id, nodes }) =>
+      `${scheme} ${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ''}`,
+  )
+
+async function expectNoBarriers(page: Page, paths: readonly string[]) {
+  const barriers: string[] = []
+  for (const path of paths) {
+    await page.goto(path)
+    barriers.push(...(await barriersOn(page)))
+  }
+  expect(barriers).toEqual([])
+}
+
+test('no public page puts up a barrier, light or dark, wide or narrow', async ({ page }) => {
+  test.setTimeout(180_000)
+  const found = await crawl(page.request, {
+    from: ['/en', '/en/sign-in', '/en/sign-up', '/en/nowhere'],
+    within: /^\/en(?!\/desk)/,
+    each: 2,
+  })
+  const record = found.find(({ pattern }) => pattern.endsWith('commitments/:number'))?.path ?? ''
+  await expectNoBarriers(page, [
+    ...found.map(({ path }) => path),
+    '/en/nowhere',
+    '/en/commitments?outcome=kept&group=government&sort=due',
+    '/en/commitments?outcome=withdrawn&group=academia',
+    '/ar',
+    record.replace('/en/', '/ar/'),
+    record.replace('/en/', '/zh/'),
+    '/fr/organisations',
+  ])
+})
+
+test('nor do the forms of an account when they come back', async ({ page }) => {
+  await page.goto('/en/sign-up')
+  await typed(page, 'E-mail address', 'zofia at home')
+  await press(page, 'Make the account')
+  expect(await barriersOn(page)).toEqual([])
+  await page.goto('/en/sign-in')
+  await press(page, 'Sign in')
+  expect(await barriersOn(page)).toEqual([])
+})
+
+for (const role of ['partner', 'otherPartner', 'coordinator', 'administrator'] as const)
+  test(`nor does any page of the desk of a ${role}`, async ({ as }) => {
+    test.setTimeout(180_000)
+    const page = await as(role)
+    const found = await deskOf(page.request)
+    const unknown = '/en/account/invitations/an-invitation-that-ran-out'
+    await expectNoBarriers(page, [
+      ...fewOf(found, 2).map(({ path }) => path),
+      ...(role === 'otherPartner' ? [unknown] : []),
+    ])
+  })
+
+test('nor do the forms of a desk when they come back', async ({ as }) => {
+  const partner = await as('partner')
+  await partner.goto('/en/desk/organisations/new')
+  await press(partner, 'Register the organisation')
+  await expect(partner.getByRole('alert')).toBeVisible()
+  expect(await barriersOn(partner)).toEqual([])
+
+  const coordinator = await as('coordinator')
+  await coordinator.goto('/en/desk/queue?kind=report')
+  const mine = coordinator.getByRole('row').filter({ hasText: 'Yours' })
+  await mine.getByRole('link').first().click()
+  await press(coordinator, 'Decide')
+  await expect(coordinator.getByRole('alert')).toBeVisible()
+  expect(await barriersOn(coordinator)).toEqual([])
+  await coordinator.goto('/en/desk/import')
+  await press(coordinator, 'Check the table')
+  expect(await barriersOn(coordinator)).toEqual([])
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+
+import { changeCoordinators } from '#app/use-cases/accounts/change-coordinators.server.ts'
+import { again } from '#tests/support/people.ts'
+import { unchanged } from '#tests/support/unchanged.ts'
+import { granted, world } from '#tests/support/world.ts'
+
+it('appoints by address and ends by account, as the page asks', async () => {
+  const w = await world()
+  const coordinates = async () => (await again(w.db, w.partner.userId)).coordinator
+  const appoint = { change: 'appoint', email: w.partner.email } as const
+  granted(await changeCoordinators(w.as(w.administrator), appoint))
+  expect(await coordinates()).toBe(true)
+  const end = { change: 'end', userId: w.partner.userId } as const
+  granted(await changeCoordinators(w.as(w.administrator), end))
+  expect(await coordinates()).toBe(false)
+})
+
+it('does neither for anybody but an administrator', async () => {
+  const w = await world()
+  for (const asked of [
+    { change: 'appoint', email: w.partner.email },
+    { change: 'end', userId: w.coordinator.userId },
+  ] as const)
+    expect(
+      await unchanged(w.db, () => changeCoordinators(w.as(w.coordinator), asked)),
+    ).toMatchObject({ code: 'administrator-only' })
+})
