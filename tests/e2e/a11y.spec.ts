@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-import { expect, press, test, typed, widthBeyondWindow } from '#tests/support/browser.ts'
+import { deskRoles, expect, press, test, typed, widthBeyondWindow } from '#tests/support/browser.ts'
 import { crawl, deskOf, fewOf } from '#tests/support/crawl.ts'
 
 const wide = { width: 1280, height: 900 }
@@ -74,7 +74,7 @@ test('nor do the forms of an account when they come back', async ({ page }) => {
   expect(await barriersOn(page)).toEqual([])
 })
 
-for (const role of ['partner', 'otherPartner', 'coordinator', 'administrator'] as const)
+for (const role of deskRoles)
   test(`nor does any page of the desk of a ${role}`, async ({ as }) => {
     test.setTimeout(180_000)
     const page = await as(role)

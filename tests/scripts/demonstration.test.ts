@@ -8,7 +8,6 @@ import { milestones } from '#app/db/schema/milestones.ts'
 import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { playDemonstration } from '#scripts/demonstration/play.ts'
 import type { DemoCommitment } from '#scripts/demonstration/shape.ts'
-
 import { checkLog } from '#tests/support/check-log.ts'
 import { checkStanding } from '#tests/support/check-standing.ts'
 import { freshDatabase } from '#tests/support/database.ts'

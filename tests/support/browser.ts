@@ -29,6 +29,9 @@ export const roles = {
 } as const
 export type Role = keyof typeof roles
 
+/** Everybody, as whom between them every page of the desk is met. */
+export const deskRoles = Object.keys(roles) as Role[]
+
 export function personOf(role: Role): Demonstrated {
   const found = people.find(({ key }) => key === roles[role])
   if (!found) throw new Error(`the demonstration has no ${roles[role]}`)

@@ -81,6 +81,6 @@ export function fewOf(pages: readonly Found[], each: number): Found[] {
   })
 }
 
-/** Everything a person's desk leads to; a few commitments in each state are enough to see it all. */
+/** Everything a person's desk leads to. */
 export const deskOf = (request: APIRequestContext) =>
-  crawl(request, { from: ['/en/desk'], within: /^\/en\/desk(?!\/files\/)/, each: 5 })
+  crawl(request, { from: ['/en/desk'], within: /^\/en\/desk(?!\/files\/)/, each: 20 })

@@ -132,6 +132,7 @@ export const milestone = (changes: Partial<Milestone> = {}): Milestone => ({
   unit: 'teachers',
   baseline: 0,
   target: 3000,
+  reportWithinDays: 30,
   ...changes,
 })
 

@@ -104,7 +104,8 @@ async function unpublished(w: World) {
 async function unverified(w: World) {
   const named = { ...organisationInput, name: secretly, identityCheck: secretly }
   granted(await registerOrganisation(w.as(w.stranger), named))
-  const { organisation } = granted(await registerOrganisation(w.as(w.stranger), named))
+  const another = { ...named, name: `${secretly} twice` }
+  const { organisation } = granted(await registerOrganisation(w.as(w.stranger), another))
   granted(await decideOrganisation(w.as(w.coordinator), organisation.id, 'refuse', secretly))
 }
 

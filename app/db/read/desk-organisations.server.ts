@@ -113,21 +113,3 @@ export async function invitationPage(db: Database, viewer: Viewer, tokenHash: st
   }
 }
 export type InvitationPage = NonNullable<Awaited<ReturnType<typeof invitationPage>>>
-
-/** An organisation of this very name that the viewer belongs to and that still waits. */
-export async function registeredAlready(
-  db: Database,
-  viewer: Viewer,
-  name: string,
-): Promise<string | undefined> {
-  const waiting = await db
-    .select({ id: organisations.id, names: organisations.names, lang: organisations.lang })
-    .from(organisations)
-    .where(
-      and(
-        eq(organisations.state, 'registered'),
-        inArray(organisations.id, currentOrganisations(viewer)),
-      ),
-    )
-  return waiting.find(({ names, lang }) => names[lang] === name)?.id
-}

@@ -48,30 +48,6 @@ export async function draftingChoices(db: Database, viewer: Viewer) {
 
 export type DraftingChoices = Awaited<ReturnType<typeof draftingChoices>>
 
-/** A draft the viewer has opened with the same choices and not written a word in. */
-export async function blankDraft(
-  db: Database,
-  viewer: Viewer,
-  { organisationId, declaration }: { organisationId: string; declaration: string },
-): Promise<string | undefined> {
-  const blank = await db
-    .select({ id: commitments.id })
-    .from(commitments)
-    .where(
-      and(
-        inArray(commitments.leadId, currentOrganisations(viewer)),
-        eq(commitments.leadId, organisationId),
-        eq(commitments.declaration, declaration),
-        eq(commitments.state, 'draft'),
-        eq(commitments.createdBy, viewer?.userId ?? ''),
-        eq(commitments.terms, {}),
-      ),
-    )
-    .limit(1)
-    .get()
-  return blank?.id
-}
-
 /** A commitment as its own organisation sees it, in whatever state; undefined for everybody else. */
 export async function deskCommitment(db: Database, viewer: Viewer, id: string, now: Date) {
   const mine = currentOrganisations(viewer)

@@ -223,6 +223,8 @@ const lastDecisions = (db: Database, viewer: Actor, now: Date) =>
       title: commitments.title,
       lang: commitments.lang,
       number: commitments.number,
+      /** The case a finding was made in; null where the decision was about something else. */
+      reportId: sql<string | null>`${acts.fields} ->> '$.report'`,
     })
     .from(acts)
     .leftJoin(commitments, eq(commitments.id, acts.commitmentId))

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 
 import type { Change } from '#app/domain/commitments/amendment.ts'
 import type { Commitment, Party, Question } from '#app/domain/commitments/commitment.ts'
@@ -23,6 +23,29 @@ export async function loadCommitment(tx: Transaction, id: string): Promise<Commi
   if (!row) return undefined
   const part = await tx.select().from(parties).where(eq(parties.commitmentId, id)).all()
   return { ...row, parties: part }
+}
+
+/** A draft the same person opened and wrote nothing in: as good as a new one. */
+export async function loadBlankDraft(
+  tx: Transaction,
+  userId: string,
+  { leadId, declaration }: Pick<Commitment, 'leadId' | 'declaration'>,
+): Promise<Commitment | undefined> {
+  const blank = await tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(
+      and(
+        eq(commitments.leadId, leadId),
+        eq(commitments.declaration, declaration),
+        eq(commitments.state, 'draft'),
+        eq(commitments.createdBy, userId),
+        eq(commitments.terms, {}),
+      ),
+    )
+    .limit(1)
+    .get()
+  return blank && loadCommitment(tx, blank.id)
 }
 
 type By = { userId: string; now: Date }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 
 import type { Invitation, Member } from '#app/domain/organisations/membership.ts'
 import type { Organisation } from '#app/domain/organisations/organisation.ts'
@@ -9,6 +9,20 @@ import { invitations, members, organisations } from '../schema/organisations.ts'
 
 export const loadOrganisation = (tx: Transaction, id: string): Promise<Organisation | undefined> =>
   tx.select().from(organisations).where(eq(organisations.id, id)).get()
+
+/** The same person's organisation of the same name, still waiting to be verified. */
+export async function loadWaiting(
+  tx: Transaction,
+  userId: string,
+  { names, lang }: Pick<Organisation, 'names' | 'lang'>,
+): Promise<Organisation | undefined> {
+  const waiting = await tx
+    .select({ organisation: organisations })
+    .from(organisations)
+    .innerJoin(members, and(eq(members.organisationId, organisations.id), isNull(members.until)))
+    .where(and(eq(organisations.state, 'registered'), eq(members.userId, userId)))
+  return waiting.find((row) => row.organisation.names[lang] === names[lang])?.organisation
+}
 
 export const loadOrganisationByExternalId = (tx: Transaction, externalId: string) =>
   tx.select().from(organisations).where(eq(organisations.externalId, externalId)).get()
@@ -65,6 +79,26 @@ export async function saveRole(tx: Transaction, { id, role }: Pick<Member, 'id' 
 export async function endMembership(tx: Transaction, id: string, until: Date) {
   await tx.update(members).set({ until }).where(eq(members.id, id))
 }
+
+/** The same invitation, still open and expiring after this instant. */
+export const loadOpenInvitation = (
+  tx: Transaction,
+  { organisationId, email, role }: Pick<Invitation, 'organisationId' | 'email' | 'role'>,
+  expiringAfter: Date,
+) =>
+  tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.email, email),
+        eq(invitations.role, role),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, expiringAfter),
+      ),
+    )
+    .get()
 
 export async function insertInvitation(
   tx: Transaction,

@@ -15,10 +15,17 @@ type Typed = Omit<AmendmentInput, 'milestones'> & {
 }
 
 /** A new version of a published commitment, with the reason; the old one stays on the record. */
-export function amendCommitment({ db, actor, now }: Acting, id: string, input: Typed) {
+export function amendCommitment(
+  { db, actor, now }: Acting,
+  id: string,
+  input: Typed,
+  /** The version the amendment was written against, where somebody read one. */
+  from?: number,
+) {
   return writing(db, async (tx) => {
     const commitment = await loadCommitment(tx, id)
     if (!commitment) return refuse('commitment-missing')
+    if (from !== undefined && commitment.version !== from) return refuse('changed-meanwhile')
     const known = new Map((commitment.terms.milestones ?? []).map((one) => [one.id, one]))
     const left = new Map(known)
     const milestones = input.milestones.map((typed) => {

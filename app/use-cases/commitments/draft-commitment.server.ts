@@ -1,10 +1,10 @@
 import { writing } from '#app/db/transaction.server.ts'
-import { insertCommitment } from '#app/db/write/commitments.server.ts'
+import { insertCommitment, loadBlankDraft } from '#app/db/write/commitments.server.ts'
 import { loadDeclaration } from '#app/db/write/declarations.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
 import { loadOrganisation } from '#app/db/write/organisations.server.ts'
 import * as rules from '#app/domain/commitments/commitment.ts'
-import { refuse } from '#app/domain/shared/result.ts'
+import { ok, refuse } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
 import { record } from '../record.server.ts'
@@ -20,9 +20,12 @@ export function draftCommitment(
     if (!(await loadDeclaration(tx, input.declaration))) return refuse('declaration-missing')
     const decision = rules.draftCommitment(newId('cmt'), input.declaration, lead, actor, now)
     if (!decision.ok) return decision
+    // A button pressed twice opens one draft.
+    const blank = await loadBlankDraft(tx, actor.userId, decision.value.commitment)
+    if (blank) return ok({ commitment: blank })
 
     await insertCommitment(tx, decision.value.commitment, lead, { userId: actor.userId, now })
     await record(tx, decision.value.act)
-    return decision
+    return ok({ commitment: decision.value.commitment })
   })
 }

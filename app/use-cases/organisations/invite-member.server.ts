@@ -3,7 +3,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { writing } from '#app/db/transaction.server.ts'
 import { queueLetter } from '#app/db/write/audience.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
-import { insertInvitation, loadOrganisation } from '#app/db/write/organisations.server.ts'
+import {
+  insertInvitation,
+  loadOpenInvitation,
+  loadOrganisation,
+} from '#app/db/write/organisations.server.ts'
 import * as rules from '#app/domain/organisations/membership.ts'
 import type { InviteInput } from '#app/domain/organisations/membership.ts'
 import { wordsIn, type Locale } from '#app/domain/shared/language.ts'
@@ -31,6 +35,9 @@ export function inviteMember(
     const decision = rules.inviteMember(newId('inv'), organisationId, actor, input, now)
     if (!decision.ok) return decision
     const { invitation, act } = decision.value
+    // A button pressed twice sends one letter.
+    const aMinuteEarlier = new Date(invitation.expiresAt.getTime() - 60_000)
+    if (await loadOpenInvitation(tx, invitation, aMinuteEarlier)) return refuse('already-invited')
 
     const token = randomBytes(24).toString('base64url')
     await insertInvitation(tx, invitation, hashOfToken(token), actor.userId)

@@ -1,8 +1,13 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { newId, newShortId } from '#app/db/write/ids.server.ts'
-import { insertMember, insertOrganisation } from '#app/db/write/organisations.server.ts'
+import {
+  insertMember,
+  insertOrganisation,
+  loadWaiting,
+} from '#app/db/write/organisations.server.ts'
 import * as rules from '#app/domain/organisations/organisation.ts'
 import type { RegisterOrganisationInput } from '#app/domain/organisations/organisation.ts'
+import { ok } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
 import { record } from '../record.server.ts'
@@ -20,6 +25,9 @@ export function registerOrganisation(
     const decision = rules.registerOrganisation(newShortId('org'), actor, input, now, invented)
     if (!decision.ok) return decision
     const { organisation, act } = decision.value
+    // A button pressed twice registers once.
+    const waiting = await loadWaiting(tx, actor.userId, organisation)
+    if (waiting) return ok({ organisation: waiting })
 
     await insertOrganisation(tx, organisation, now)
     await insertMember(
@@ -33,6 +41,6 @@ export function registerOrganisation(
       now,
     )
     await record(tx, act)
-    return decision
+    return ok({ organisation })
   })
 }

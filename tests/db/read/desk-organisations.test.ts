@@ -5,7 +5,6 @@ import {
   deskOrganisation,
   invitationPage,
   memberPage,
-  registeredAlready,
 } from '#app/db/read/desk-organisations.server.ts'
 import { members } from '#app/db/schema/organisations.ts'
 import { acceptInvitation } from '#app/use-cases/organisations/accept-invitation.server.ts'
@@ -97,14 +96,4 @@ it('opens an invitation to whoever holds its link, and says when it is over', as
   granted(await acceptInvitation(w.as(w.stranger), token))
   expect(await at(NOW)).toMatchObject({ over: 'used', isMember: false })
   expect(await at(NOW, await again(w.db, w.stranger.userId))).toMatchObject({ isMember: true })
-})
-
-it('finds an organisation somebody has just registered, by its very name', async () => {
-  const w = await world()
-  const { organisation } = granted(await registerOrganisation(w.as(w.stranger), organisationInput))
-  const founder = await again(w.db, w.stranger.userId)
-  expect(await registeredAlready(w.db, founder, organisationInput.name)).toBe(organisation.id)
-  expect(await registeredAlready(w.db, founder, 'Another name')).toBeUndefined()
-  // The same name, verified long ago, is not what was registered a moment before.
-  expect(await registeredAlready(w.db, w.partner, organisationInput.name)).toBeUndefined()
 })

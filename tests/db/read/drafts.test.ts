@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 
 import {
-  blankDraft,
   deskCommitment,
   draftingChoices,
   partnersPage,
@@ -117,15 +116,4 @@ it('lets people begin for their own organisations that are not refused or suspen
   expect(await ids(w.stranger)).toEqual([])
   granted(await decideOrganisation(w.as(w.coordinator), w.organisationId, 'suspend', 'Unclear.'))
   expect(await ids(w.partner)).toEqual([])
-})
-
-it('finds a blank draft again, only one’s own and only while it is blank', async () => {
-  const w = await world()
-  const choice = { organisationId: w.organisationId, declaration: 'qd2015' }
-  await drafted(w)
-  expect(await blankDraft(w.db, w.partner, choice)).toBeUndefined()
-  const { commitment } = granted(await draftCommitment(w.as(w.partner), choice))
-  expect(await blankDraft(w.db, w.partner, choice)).toBe(commitment.id)
-  for (const who of [undefined, w.editor, w.otherPartner])
-    expect(await blankDraft(w.db, who, choice)).toBeUndefined()
 })

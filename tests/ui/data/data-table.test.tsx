@@ -9,7 +9,12 @@ const table = (rows: string[]) =>
       caption="Commitments"
       columns={[
         { key: 'n', label: 'Number', header: true, cell: (row: string) => row },
-        { key: 'd', label: 'Due', cell: () => 'May', sort: { href: '?s', direction: 'descending' } },
+        {
+          key: 'd',
+          label: 'Due',
+          cell: () => 'May',
+          sort: { href: '?s', direction: 'descending' },
+        },
         { key: 'o', label: 'Status', cell: () => 'Kept', sort: { href: '?o' } },
       ]}
       rows={rows}

@@ -23,8 +23,8 @@ it.each(locales)('no two outcomes share a shape or, in %s, a word', (locale) => 
 })
 
 it('how far a claim is checked has shapes no outcome has', () => {
-  const shapes = assurances.map((assurance) =>
-    /#g-([a-z]+)/.exec(said(<AssuranceTag assurance={assurance} />))?.[1],
+  const shapes = assurances.map(
+    (assurance) => /#g-([a-z]+)/.exec(said(<AssuranceTag assurance={assurance} />))?.[1],
   )
   expect(new Set(shapes).size).toBe(assurances.length)
   expect(shapes.filter((shape) => outcomes.some((one) => statusGlyphs[one] === shape))).toEqual([])

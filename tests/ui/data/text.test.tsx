@@ -23,7 +23,9 @@ it('a hash runs left to right, shortened unless it is wanted whole', () => {
 })
 
 it('a date is there for machines too', () => {
-  expect(said(<DateText day="2027-06-30" />)).toBe('<time dateTime="2027-06-30">30 June 2027</time>')
+  expect(said(<DateText day="2027-06-30" />)).toBe(
+    '<time dateTime="2027-06-30">30 June 2027</time>',
+  )
   expect(said(<DateText at={new Date('2026-03-04T09:14:00Z')} />)).toContain(
     '4 March 2026, 09:14 UTC',
   )

@@ -16,6 +16,7 @@ import { checkStanding } from '#tests/support/check-standing.ts'
 import { lastAct } from '#tests/support/recorded.ts'
 import { refusals, refused } from '#tests/support/unchanged.ts'
 import {
+  dayFromNow,
   findingContent,
   granted,
   NOW,
@@ -272,4 +273,27 @@ it('wants a reason, a change, and a commitment that is published', async () => {
   expect(await amend(commitment.id, asItStands(commitment))).toBe('nothing-changed')
   expect(await amend(waiting.id, later(waiting))).toBe('commitment-not-published')
   expect(await amend('cmt_none', later(commitment))).toBe('commitment-missing')
+})
+
+it('publishes one version of what was written against the same one', async () => {
+  const w = await world()
+  const { id, terms: before } = await published(w)
+  const amend = (endOn: string) =>
+    amendCommitment(
+      w.as(w.partner),
+      id,
+      {
+        reason: 'The last districts start a month later.',
+        title: before.title ?? '',
+        text: before.text ?? '',
+        endOn,
+        milestones: before.milestones ?? [],
+      },
+      1,
+    )
+  const answers = await Promise.all([amend(dayFromNow(310)), amend(dayFromNow(320))])
+  expect(answers.map((answer) => (answer.ok ? 'amended' : answer.code))).toEqual([
+    'amended',
+    'changed-meanwhile',
+  ])
 })

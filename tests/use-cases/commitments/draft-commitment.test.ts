@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import { commitments, parties } from '#app/db/schema/commitments.ts'
 import { draftCommitment } from '#app/use-cases/commitments/draft-commitment.server.ts'
+import { editCommitment } from '#app/use-cases/commitments/edit-commitment.server.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { lastAct } from '#tests/support/recorded.ts'
 import { refusals, refused } from '#tests/support/unchanged.ts'
@@ -70,4 +71,17 @@ it('is refused to a suspended organisation', async () => {
   )
   const draft = () => draftCommitment(w.as(w.partner), { organisationId, declaration: 'qd2015' })
   expect(await refused(w.db, draft)).toBe('organisation-not-active')
+})
+
+it('opens one draft for a button pressed fifty times at once, and a new one once it is written in', async () => {
+  const w = await world()
+  const choice = { organisationId: w.organisationId, declaration: 'qd2015' }
+  const draft = async (actor = w.partner) =>
+    granted(await draftCommitment(w.as(actor), choice)).commitment.id
+  const ids = await Promise.all(Array.from({ length: 50 }, () => draft()))
+  expect(new Set(ids).size).toBe(1)
+  expect(await w.db.select().from(commitments)).toHaveLength(1)
+  expect(await draft(w.editor)).not.toBe(ids[0])
+  granted(await editCommitment(w.as(w.partner), ids[0]!, { title: 'Begun' }))
+  expect(await draft()).not.toBe(ids[0])
 })

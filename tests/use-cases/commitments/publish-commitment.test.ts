@@ -184,10 +184,13 @@ it('gives fifty simultaneous publications one effect', async () => {
 
 it('lets a hundred different writers in, each with an entry of its own', async () => {
   const w = await world()
-  const ready = await Promise.all(Array.from({ length: 30 }, () => submitted(w)))
+  const ready = await inTurn(30, () => submitted(w))
   const applied = await Promise.all(
-    Array.from({ length: 70 }, () =>
-      registerOrganisation(w.as(w.stranger, daysFromNow(-2)), organisationInput),
+    Array.from({ length: 70 }, (_, i) =>
+      registerOrganisation(w.as(w.stranger, daysFromNow(-2)), {
+        ...organisationInput,
+        name: `Association ${i}`,
+      }),
     ),
   )
   const before = await countActs(w.db)
@@ -208,7 +211,7 @@ it('lets a hundred different writers in, each with an entry of its own', async (
 
 it('numbers on past a publication that failed', async () => {
   const w = await world()
-  const ready = await Promise.all(Array.from({ length: 3 }, () => submitted(w)))
+  const ready = await inTurn(3, () => submitted(w))
   granted(await publish(w, ready[0]!.id))
   await w.db.$client.execute(
     "CREATE TRIGGER full BEFORE INSERT ON log_entry BEGIN SELECT RAISE(ABORT, 'on purpose'); END",
@@ -219,6 +222,13 @@ it('numbers on past a publication that failed', async () => {
   expect(granted(await publish(w, ready[1]!.id)).commitment.number).toBe('QD-2026-0003')
   await checkLog(w.db)
 })
+
+/** One after the other: one person drafting twice at once opens one draft. */
+async function inTurn<made>(count: number, make: () => Promise<made>): Promise<made[]> {
+  const all: made[] = []
+  while (all.length < count) all.push(await make())
+  return all
+}
 
 /** A screening written past the rule, straight into the table. */
 const byForce = (w: World, commitmentId: string, coordinatorId: string) =>

@@ -135,7 +135,7 @@ it('wants answers, and a reason for every answer but yes', async () => {
   const { report } = granted(await draftReport(w.as(w.partner), terms.milestones![0]!.id))
   const submit = (id: string) => refused(w.db, () => submitReport(w.as(w.partner), id))
   expect(await submit(report.id)).toBe('report-incomplete')
-  const { id } = await ready(w, { ...reportContent, reached: 'partly' })
+  const { id } = await ready(w, { ...reportContent, reached: 'partly', behindReason: '' })
   expect(await submit(id)).toBe('reason-when-behind')
   expect(await submit('rpt_none')).toBe('report-missing')
 })
@@ -163,4 +163,15 @@ it('gives fifty simultaneous reports one effect', async () => {
   expect(await countActs(w.db)).toEqual({ all: before.all + 1, public: before.public + 1 })
   expect(await w.db.select().from(reportRounds)).toHaveLength(1)
   await checkLog(w.db)
+})
+
+it('wants a reason for a first report that comes after its time, even of a target met', async () => {
+  const w = await world()
+  const due = NOW.getTime() - 10 * 86_400_000
+  const after = (days: number) => new Date(due + days * 86_400_000)
+  const { id } = await ready(w, { ...reportContent, behindReason: '' })
+  expect(await refused(w.db, () => submitReport(w.as(w.partner, after(31)), id))).toBe(
+    'reason-when-late',
+  )
+  granted(await submitReport(w.as(w.partner, after(30)), id))
 })

@@ -47,7 +47,7 @@ it('works once, until it expires, and for no other token', async () => {
 
 it('makes nobody a member twice, even with two links and an old page', async () => {
   const w = await world()
-  const [first, second] = [await invite(w), await invite(w)]
+  const [first, second] = [await invite(w, daysFromNow(-1)), await invite(w)]
   granted(await acceptInvitation(w.as(w.stranger), first))
   expect(await refused(w.db, () => acceptInvitation(w.as(w.stranger), second))).toBe(
     'already-a-member',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
+import { mails } from '#app/db/schema/acts.ts'
 import { invitations } from '#app/db/schema/organisations.ts'
 import { hashOfToken, inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
 import { lastAct, lettersOf } from '#tests/support/recorded.ts'
@@ -63,4 +64,18 @@ it('is for focal points of the organisation', async () => {
   expect(await refused(w.db, () => inviteMember(w.as(w.partner), 'org_none', input, 'en'))).toBe(
     'organisation-missing',
   )
+})
+
+it('sends one letter for a button pressed fifty times at once', async () => {
+  const w = await world()
+  const input = { email: 'twice@people.example', role: 'editor' } as const
+  const invite = (now?: Date) => inviteMember(w.as(w.partner, now), w.organisationId, input, 'en')
+  const answers = await Promise.all(Array.from({ length: 50 }, () => invite()))
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  expect(answers.filter((answer) => !answer.ok && answer.code === 'already-invited')).toHaveLength(
+    49,
+  )
+  const letters = await w.db.select().from(mails)
+  expect(letters.filter((letter) => letter.to === input.email)).toHaveLength(1)
+  expect((await invite(daysFromNow(1))).ok).toBe(true)
 })

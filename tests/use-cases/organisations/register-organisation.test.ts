@@ -58,3 +58,16 @@ it('keeps a name of two hundred letters in any script', async () => {
     sortName: 'office for open resources',
   })
 })
+
+it('registers once what is sent fifty times at once', async () => {
+  const w = await world()
+  const input = { ...organisationInput, name: 'Open Lessons Trust' }
+  const register = async () =>
+    granted(await registerOrganisation(w.as(w.stranger), input)).organisation.id
+  const ids = await Promise.all(Array.from({ length: 50 }, register))
+  expect(new Set(ids).size).toBe(1)
+  // The same name, verified long ago by others, is no obstacle.
+  const again = { ...input, name: organisationInput.name }
+  const { organisation } = granted(await registerOrganisation(w.as(w.stranger), again))
+  expect([w.organisationId, ids[0]]).not.toContain(organisation.id)
+})

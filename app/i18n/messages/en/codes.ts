@@ -135,6 +135,7 @@ export const codes = {
   'code.invitation-missing': 'This invitation does not exist',
   'code.invitation-used': 'This link has been used. It works once',
   'code.invitation-expired': 'This link has expired. Ask for a new one',
+  'code.already-invited': 'This invitation has just been sent',
   'code.already-a-member': 'You belong to this organisation already',
   'code.member-missing': 'This person no longer belongs to the organisation',
   'code.role-unchanged': 'This person has that role already',

@@ -209,7 +209,12 @@ function Decisions({ decisions }: { decisions: Queue['decisions'] }) {
             key: 'what',
             label: t('queue.decided'),
             header: true,
-            cell: ({ kind }) => t(`queue.decided.${kind}`),
+            cell: ({ kind, reportId }) =>
+              reportId === null ? (
+                t(`queue.decided.${kind}`)
+              ) : (
+                <a href={paths.reviewReport(locale, reportId)}>{t(`queue.decided.${kind}`)}</a>
+              ),
           },
           {
             key: 'organisation',

@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!would.ok) return refused(would.code)
   if (intent !== 'publish')
     return answer({ result: submission.reply(), changes: would.value.changes })
-  const result = await amendCommitment(acting(context, person), id, submission.value)
+  const result = await amendCommitment(acting(context, person), id, submission.value, from)
   return result.ok ? done : refused(result.code)
 }
 

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 
 import { requireActor } from '#app/auth/guards.server.ts'
-import { blankDraft, draftingChoices } from '#app/db/read/drafts.server.ts'
+import { draftingChoices } from '#app/db/read/drafts.server.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
@@ -41,9 +41,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
 
   const locale = localeOf(params)
-  // A button pressed twice opens one draft: one in which nothing stands yet is as good as new.
-  const blank = await blankDraft(context.db, person, submission.value)
-  if (blank) return redirect(paths.deskCommitment(locale, blank), 303)
   const result = await draftCommitment(acting(context, person), submission.value)
   if (!result.ok)
     return data(

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { requireActor } from '#app/auth/guards.server.ts'
 import { deskOrganisation } from '#app/db/read/desk-organisations.server.ts'
-import { INVITATION_DAYS, inviteInput } from '#app/domain/organisations/membership.ts'
+import { inviteInput } from '#app/domain/organisations/membership.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
@@ -42,15 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 
   const { id } = page.organisation
   const done = redirect(withQuery(paths.deskOrganisation(locale, id), { done: 'invited' }), 303)
-  // A button pressed twice sends one letter: the same invitation, made within the last minute.
-  const sentSince = context.now().getTime() + (INVITATION_DAYS * 24 * 60 - 1) * 60_000
-  const { email, role } = submission.value
-  const same = page.pending.some(
-    (one) => one.email === email && one.role === role && one.expiresAt.getTime() > sentSince,
-  )
-  if (page.mayManage && same) return done
   const result = await inviteMember(acting(context, person), id, submission.value, locale)
-  if (!result.ok)
+  if (!result.ok && result.code !== 'already-invited')
     return data(
       { result: submission.reply({ formErrors: [result.code] }) },
       { status: statusOf(result.code) },

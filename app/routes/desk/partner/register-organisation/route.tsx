@@ -8,7 +8,6 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { requireActor } from '#app/auth/guards.server.ts'
-import { registeredAlready } from '#app/db/read/desk-organisations.server.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
@@ -38,9 +37,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
   const done = (id: string) =>
     redirect(withQuery(paths.deskOrganisation(localeOf(params), id), { done: 'registered' }), 303)
-  // A button pressed twice registers once.
-  const earlier = await registeredAlready(context.db, viewer, submission.value.name)
-  if (earlier) return done(earlier)
   const result = await registerOrganisation(acting(context, viewer), submission.value)
   if (!result.ok)
     return data(
