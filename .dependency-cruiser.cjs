@@ -5,7 +5,12 @@ const never = (name, from, to, comment) => ({ name, severity: 'error', comment, 
 module.exports = {
   forbidden: [
     never('no-cycles', {}, { circular: true }, 'Two files that need each other are one file.'),
-    never('no-barrels', {}, { path: '^app/.*/index[.]tsx?$' }, 'Import the file that owns the name.'),
+    never(
+      'no-barrels',
+      {},
+      { path: '^app/.*/index[.]tsx?$' },
+      'Import the file that owns the name.',
+    ),
     never(
       'domain-is-pure',
       { path: '^app/domain/' },

@@ -4,9 +4,9 @@ import { mkdir } from 'node:fs/promises'
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
+import { holdLockOrExit } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
-import { holdLockOrExit } from '#app/db/lock.server.ts'
 
 import { playDemonstration } from './demonstration/play.ts'
 

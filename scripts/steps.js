@@ -71,8 +71,10 @@ export async function ensureDependencies() {
   const mark = join('node_modules', '.kept-lock')
   const wanted = hashOf(['package.json', 'package-lock.json'])
   if (noted(mark) === wanted) return
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional packages, which is
+  // what a registry mirror of one platform makes. The versions are the lock's all the same.
   await stepOrExit('install packages', () =>
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']),
+    run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']),
   )
   note(mark, wanted)
 }

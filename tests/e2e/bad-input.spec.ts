@@ -412,6 +412,7 @@ async function draftOf(page: Page) {
   const address = await signUp(page, 'Mira Lindqvist')
   await registerOrganisation(page, `Lindenau Books ${randomBytes(4).toString('hex')}`)
   await page.goto('/en/desk/commitments/new')
+  await choose(page, 'Under which declaration', 'Qingdao Declaration')
   await press(page, 'Start')
   await expect(page.getByRole('link', { name: 'What you will do' })).toBeVisible()
   return address

@@ -229,6 +229,7 @@ async function openCase(page: Page, what: string, name: string) {
 
 async function draft(page: Page, title: string) {
   await follow(page, 'Register a commitment')
+  await choose(page, 'Under which declaration', 'Qingdao Declaration')
   await press(page, 'Start')
   await expect(page.getByText('Cannot start yet').first()).toBeVisible()
 
