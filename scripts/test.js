@@ -19,14 +19,19 @@ const playwright = ['test', '--reporter=list,json']
 if (!(await step('browser journeys', () => run(bin('playwright'), playwright, env))))
   failed.push('browser journeys')
 
-const counts = [unitCounts(unit), journeyCounts(journeys)]
+const counts = [
+  { name: 'unit tests', ...unitCounts(unit) },
+  { name: 'browser journeys', ...journeyCounts(journeys) },
+]
 rmSync(reports, { recursive: true, force: true })
 const passed = counts.reduce((sum, one) => sum + one.passed, 0)
-const broken = counts.reduce((sum, one) => sum + one.failed, 0)
-// A step that is no test but failed must not hide behind "0 failed".
-const others = failed.filter((name) => name !== 'unit tests' && name !== 'browser journeys')
-const told = Math.max(broken + others.length, failed.length > 0 ? 1 : 0)
+const skipped = counts.reduce((sum, one) => sum + one.skipped, 0)
+// A run that broke before it could count, and a step that is no test, must not hide behind a 0.
+const tests = counts.map((one) => Math.max(one.failed, failed.includes(one.name) ? 1 : 0))
+const others = failed.filter((name) => !counts.some((one) => one.name === name))
+const told = tests.reduce((sum, one) => sum + one, others.length)
 if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
+if (skipped > 0) process.stdout.write(`\n${skipped} skipped\n`)
 process.stdout.write(`\n${passed} passed, ${told} failed\n`)
 process.exit(told > 0 ? 1 : 0)
 
@@ -36,12 +41,24 @@ function read(file) {
 
 function unitCounts(file) {
   const report = read(file)
-  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
+  // A file that cannot be loaded fails without a test of its own to say so.
+  const unread = (report?.testResults ?? []).filter(
+    (one) => one.status === 'failed' && one.assertionResults.every((it) => it.status !== 'failed'),
+  )
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: (report?.numFailedTests ?? 0) + unread.length,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  }
 }
 
 function journeyCounts(file) {
-  const stats = read(file)?.stats
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
+  const { stats, errors = [] } = read(file) ?? {}
+  return {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: (stats?.unexpected ?? 0) + errors.length,
+    skipped: stats?.skipped ?? 0,
+  }
 }
 
 /** Debian's own browser where there is one or can be one; else the one Playwright brings. */

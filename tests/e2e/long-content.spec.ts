@@ -25,6 +25,7 @@ test('a commitment with 60 milestones', async ({ page }, info) => {
   await page.goto('/en/commitments?clause=qd2015%2Faccess%2F1&group=government')
   await follow(page, /^Connect every public school in the province, ward by ward/)
   await expect(page.getByRole('heading', { level: 2, name: '60 milestones' })).toBeVisible()
+  await page.waitForLoadState()
   // What is still to come is gathered by year; closed, and counted on its lid.
   for (const lid of await page.locator('summary', { hasText: /milestones? due in \d{4}/ }).all())
     await lid.click()

@@ -6,7 +6,7 @@ import routes from '#app/routes.ts'
 /** A page as its bytes came, and the route of the table of contents that answered. */
 export type Found = { path: string; pattern: string; status: number; html: string }
 
-const entries: RouteConfigEntry[] = await routes
+const entries: RouteConfigEntry[] = routes
 /** `:locale/commitments/:number` and the like, the most exact first. */
 export const patterns = entries
   .map(({ path }) => path ?? '')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { daySchema, type Day } from '../shared/dates.ts'
+import { daySchema } from '../shared/dates.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
 import { written } from '../shared/written.ts'
 
@@ -202,5 +202,3 @@ export function termsWords(terms: Pick<Terms, 'lang' | 'title' | 'text' | 'trans
   }
   return { title, text }
 }
-
-export type DatedTerms = { startOn: Day; endOn: Day }

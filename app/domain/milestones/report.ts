@@ -13,7 +13,6 @@ import { written } from '../shared/written.ts'
 import { isFinding, nextReportState, type ReportState } from './report-state.ts'
 
 export const reachedAnswers = ['yes', 'partly', 'no', 'cannot-say'] as const
-export type Reached = (typeof reachedAnswers)[number]
 
 /** What a partner says of a milestone. Every way of answering has the same number of questions. */
 export const reportInput = z

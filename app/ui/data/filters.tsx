@@ -101,24 +101,3 @@ export function ChosenFilters(props: {
     </section>
   )
 }
-
-/** The same rows for machines; links carry the page's own filters. */
-export function DataLinks(props: { csv?: string; json?: string; atom?: string; ics?: string }) {
-  const { t } = useSpeak()
-  const kinds = ['csv', 'json', 'atom', 'ics'] as const
-  return (
-    <p className="links data-links">
-      <span>{t('data.same')}</span>
-      {kinds.map((kind) => {
-        const href = props[kind]
-        return (
-          href && (
-            <a key={kind} href={href}>
-              {t(`data.${kind}`)}
-            </a>
-          )
-        )
-      })}
-    </p>
-  )
-}

@@ -9,17 +9,9 @@ import {
 import { members } from '#app/db/schema/organisations.ts'
 import { acceptInvitation } from '#app/use-cases/organisations/accept-invitation.server.ts'
 import { hashOfToken, inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
-import { registerOrganisation } from '#app/use-cases/organisations/register-organisation.server.ts'
 import { removeMember } from '#app/use-cases/organisations/remove-member.server.ts'
 import { again } from '#tests/support/people.ts'
-import {
-  daysFromNow,
-  granted,
-  NOW,
-  organisationInput,
-  world,
-  type World,
-} from '#tests/support/world.ts'
+import { daysFromNow, granted, NOW, world, type World } from '#tests/support/world.ts'
 
 const outsiders = (w: World) => [
   undefined,

@@ -7,7 +7,6 @@ import {
   partyPage,
 } from '#app/db/read/drafts.server.ts'
 import { answerParty } from '#app/use-cases/commitments/answer-party.server.ts'
-import { draftCommitment } from '#app/use-cases/commitments/draft-commitment.server.ts'
 import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
 import { returnCommitment } from '#app/use-cases/commitments/return-commitment.server.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'

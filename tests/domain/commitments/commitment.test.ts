@@ -147,6 +147,11 @@ it('keeps one step’s answers beside the others', () => {
   expect(answer(changed, (v) => v.commitment.terms)).toEqual(terms({ title: 'Train them all' }))
 })
 
+it('has translations from its first answer on, though no form asks for any', () => {
+  const first = edit({ ...commitment('draft'), terms: {} }, { title: 'Print 400 sets of books' })
+  expect(answer(first, (v) => v.commitment.terms.translations)).toEqual({})
+})
+
 it('takes no clause and no place that does not exist', () => {
   expect(answer(edit(commitment('draft'), { clause: 'td2020/access/9' }))).toBe('unknown-clause')
   expect(answer(edit(commitment('draft'), { furtherClauses: ['qd2015/oer/1'] }))).toBe(

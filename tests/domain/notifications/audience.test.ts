@@ -10,6 +10,7 @@ const toldTo = (audience: string) =>
 it('tells coordinators what waits for them', () => {
   expect(toldTo('coordinators')).toEqual([
     'commitment.submitted',
+    'correction.proposed',
     'milestone.reported',
     'org.registered',
     'review.proposed',
@@ -17,7 +18,12 @@ it('tells coordinators what waits for them', () => {
 })
 
 it('tells an organisation what was decided about it', () => {
-  expect(toldTo('organisation')).toEqual(['org.refused', 'org.suspended', 'org.verified'])
+  expect(toldTo('organisation')).toEqual([
+    'org.refused',
+    'org.reinstated',
+    'org.suspended',
+    'org.verified',
+  ])
 })
 
 it('tells the lead what others did to its commitment', () => {

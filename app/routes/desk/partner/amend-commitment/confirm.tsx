@@ -40,7 +40,7 @@ export function ConfirmAmendment(props: {
           .map(({ from, to }) => (
             <section key="text" className="stack" aria-labelledby="text">
               <h2 id="text">{t('desk.terms.text')}</h2>
-              <Diff from={String(from)} to={String(to)} lang={lang} />
+              <Diff from={wordsOf(from)} to={wordsOf(to)} lang={lang} />
             </section>
           ))}
         {moved && <p>{t('amend.slippage')}</p>}
@@ -153,3 +153,5 @@ function Value({ value, lang }: { value: Change['from']; lang: string }) {
     return isDay(value) ? <DateText day={value} /> : <Foreign lang={lang} text={value} />
   return <MilestoneLines milestone={value as unknown as MilestoneTerms} lang={lang} />
 }
+
+const wordsOf = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -8,7 +8,14 @@ import {
 } from '#app/domain/commitments/amendment.ts'
 import { lacksOf, type MilestoneTerms } from '#app/domain/commitments/terms.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
-import { isBlankRow, rowsAfter, rowsOf, withRows, type FormRow } from '#app/http/form-rows.ts'
+import {
+  isBlankRow,
+  rowsAfter,
+  rowsOf,
+  textIn,
+  withRows,
+  type FormRow,
+} from '#app/http/form-rows.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import type { FormResult } from '#app/ui/form/form-state.ts'
 
@@ -54,7 +61,7 @@ export function amended(form: FormData, page: DeskCommitment): FormData {
 export function listAfter(form: FormData, page: DeskCommitment): Partial<Answer> | undefined {
   const filled = amended(form, page)
   const before = rowsOf(filled, 'milestones')
-  const asked = String(form.get('intent') ?? '')
+  const asked = textIn(form, 'intent')
   const rows = rowsAfter(before, 'milestones', asked)
   if (!rows) return undefined
   const kept = before.filter(({ id }) => id).every((row) => rows.includes(row)) ? rows : before

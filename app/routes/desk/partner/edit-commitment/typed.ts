@@ -1,5 +1,5 @@
 import { termSteps, type TermStep } from '#app/domain/commitments/terms.ts'
-import { isBlankRow, rowsAfter, rowsOf, withRows } from '#app/http/form-rows.ts'
+import { isBlankRow, rowsAfter, rowsOf, textIn, withRows } from '#app/http/form-rows.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import type { FormResult } from '#app/ui/form/form-state.ts'
 
@@ -21,7 +21,7 @@ export function listAfter(
   const list = listOf(step)
   if (!list) return undefined
   const before = rowsOf(form, list)
-  const rows = rowsAfter(before, list, String(form.get('intent') ?? ''))
+  const rows = rowsAfter(before, list, textIn(form, 'intent'))
   if (!rows) return undefined
   const { payload } = parseForm(form, termSteps[step], { lists: LISTS })
   return {
