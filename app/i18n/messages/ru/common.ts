@@ -149,7 +149,7 @@ export const common: Translation = {
   'filter.title': 'Отбор',
   'filter.apply': 'Отобрать',
   'filter.chosen': 'Выбранные условия',
-  'filter.remove': 'Убрать {filter}',
+  'filter.remove': 'Убрать условие: {filter}',
   'filter.clear': 'Убрать все условия',
   'filter.any': 'Любое',
   'data.same': 'Этот список в виде данных',

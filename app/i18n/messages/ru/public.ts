@@ -20,7 +20,7 @@ export const publicPages: Translation = {
   'home.in-days':
     '{n, plural, =0 {сегодня} one {через # день} few {через # дня} many {через # дней} other {через # дня}}',
   'home.silent': 'Дольше всех молчат',
-  'home.silent.none': 'Никто не молчит: нет отчётов, все сроки подачи которых истекли.',
+  'home.silent.none': 'Никто не молчит: ни один отчёт не задержан сверх отведённого времени.',
   'home.silent.all': 'Все обязательства без отчёта',
   'home.days-silent': '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'home.on-day': '{day}',
@@ -233,7 +233,7 @@ export const publicPages: Translation = {
   'record.evidence.link': 'Ссылка',
   'record.evidence.dataset': 'Набор данных',
   'record.evidence.size': '{size, number} КБ',
-  'record.evidence.held': 'Хранится у координатора, для всех не открыто:',
+  'record.evidence.held': 'Хранится у координатора и не опубликовано:',
   'record.finding.title': 'Заключение',
   'record.finding.correction': 'Исправленное заключение',
   'record.finding.decided':
