@@ -72,7 +72,7 @@ describe('falling back', () => {
   })
 
   it('English among Arabic keeps its own direction', () => {
-    expect(speak('ar').t('form.continue')).toBe('\u2066Continue\u2069')
+    expect(speak('ar').t('reporting.behindReason')).toBe('\u2066Why it is behind\u2069')
     expect(speak('ar').t('nav.about')).toBe('عن السجل')
   })
 })
