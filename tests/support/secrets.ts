@@ -21,100 +21,114 @@ import {
   reportContent,
   submitted,
   terms,
-  underReview,
   world,
-  type World,
 } from './world.ts'
 
-/** A word that stands in everything the public must not read, and nowhere else. */
-export const SECRET = 'unsaidword'
-const secretly = `${SECRET}, which is nobody else’s business yet.`
+/** Stands in every text that the public must never read. */
+export const SECRET = 'zz-secret'
+const secret = (what: string) => `${SECRET} ${what}, said long enough to be taken`
 
-/** One public commitment, and beside it one of everything that is not public. */
+/**
+ * A register full of what is nobody's business: a draft, a submitted, a returned and a declined
+ * commitment, organisations not verified, an invited partner, a drafted report, a held link and a
+ * finding that one person has proposed. One commitment with three milestones is public.
+ */
 export async function worldWithSecrets() {
   const w = await world()
+  const { db } = w
+  const named = (what: string) => ({
+    title: secret(what),
+    text: secret(what),
+    problem: secret(what),
+  })
+  await drafted(w, named('draft'))
+  await submitted(w, named('submitted'))
+  const returned = await submitted(w, named('returned'))
+  const questions = [{ field: 'title', text: secret('question') }]
+  granted(await returnCommitment(w.as(w.coordinator), returned.id, questions))
+  const declined = await submitted(w, named('declined'))
+  granted(await declineCommitment(w.as(w.coordinator), declined.id, secret('declined because')))
+
+  for (const refused of [false, true]) {
+    const { organisation } = granted(
+      await registerOrganisation(w.as(w.stranger), {
+        ...organisationInput,
+        name: secret(`organisation ${refused}`),
+        identityCheck: secret('how to check'),
+      }),
+    )
+    if (refused)
+      granted(
+        await decideOrganisation(w.as(w.coordinator), organisation.id, 'refuse', secret('refused')),
+      )
+  }
+
   const [first] = terms().milestones
+  if (!first) throw new Error('terms without a milestone')
   const commitment = await published(w, {
     milestones: [
-      first!,
-      { ...first!, id: 'mls_2', title: 'Half of all districts', dueOn: dayFromNow(-5) },
-      { ...first!, id: 'mls_3', title: 'Every district', dueOn: dayFromNow(30) },
+      first,
+      { ...first, id: 'mls_2', dueOn: dayFromNow(-5) },
+      { ...first, id: 'mls_3', dueOn: dayFromNow(30) },
     ],
   })
-  const [one = '', two = ''] = (commitment.terms.milestones ?? []).map(({ id }) => id)
-  await reviewOpened(w, one)
-  await reportBegun(w, two)
   granted(
     await inviteParty(w.as(w.partner), commitment.id, {
       organisationId: w.otherOrganisationId,
-      role: secretly,
-      share: secretly,
+      role: secret('role'),
+      share: secret('share'),
     }),
   )
-  await unpublished(w)
-  await unverified(w)
-  return { w, db: w.db, commitment, number: commitment.number ?? '' }
-}
+  const ids = (commitment.terms.milestones ?? []).map(({ id }) => id)
 
-/** Handed in with one piece for all and one that is held; a coordinator reads it. */
-async function reviewOpened(w: World, milestoneId: string) {
-  const partner = w.as(w.partner, daysFromNow(-4))
-  const { report } = granted(await draftReport(partner, milestoneId))
-  granted(await editReport(partner, report.id, reportContent))
-  const described = { kind: 'link', lang: 'en', title: 'Attendance lists' } as const
-  for (const piece of [
-    { url: 'https://lists.example/all', access: 'public', heldReason: '' },
-    { url: `https://lists.example/${SECRET}`, access: 'held', heldReason: 'Names of minors' },
-  ] as const)
-    granted(await attachLink(partner, report.id, { ...described, ...piece }))
-  granted(await submitReport(partner, report.id))
-  granted(await takeReport(w.as(w.coordinator, daysFromNow(-3)), report.id))
-}
-
-/** Written and not handed in, evidence and all. */
-async function reportBegun(w: World, milestoneId: string) {
-  const partner = w.as(w.partner, daysFromNow(-2))
-  const { report } = granted(await draftReport(partner, milestoneId))
-  granted(await editReport(partner, report.id, { ...reportContent, happened: secretly }))
+  const now = daysFromNow(-4)
+  const handed = granted(await draftReport(w.as(w.partner, now), ids[0] ?? '')).report
+  granted(await editReport(w.as(w.partner, now), handed.id, reportContent))
+  const link = { title: 'Attendance lists', lang: 'en', kind: 'link' } as const
+  const open = {
+    ...link,
+    access: 'public',
+    heldReason: '',
+    url: 'https://lists.example/all',
+  } as const
+  granted(await attachLink(w.as(w.partner, now), handed.id, open))
   granted(
-    await attachLink(partner, report.id, {
-      kind: 'link',
-      lang: 'en',
-      title: secretly,
-      url: `https://lists.example/${SECRET}`,
-      access: 'public',
-      heldReason: '',
+    await attachLink(w.as(w.partner, now), handed.id, {
+      ...link,
+      access: 'held',
+      heldReason: 'Names of minors',
+      url: `https://${SECRET}.example/`,
     }),
   )
-}
+  granted(await submitReport(w.as(w.partner, now), handed.id))
+  const { review } = granted(await takeReport(w.as(w.coordinator, now), handed.id))
 
-/** In every state that comes before publication. */
-async function unpublished(w: World) {
-  const secret = { title: secretly, text: terms().text + secretly }
-  await drafted(w, secret)
-  await submitted(w, secret)
-  const returned = await submitted(w, secret)
+  const working = granted(await draftReport(w.as(w.partner), ids[1] ?? '')).report
   granted(
-    await returnCommitment(w.as(w.coordinator), returned.id, [{ field: 'text', text: secretly }]),
+    await editReport(w.as(w.partner), working.id, {
+      ...reportContent,
+      happened: secret('not handed in'),
+    }),
   )
-  const declined = await submitted(w, secret)
-  granted(await declineCommitment(w.as(w.coordinator), declined.id, secretly))
+  granted(
+    await attachLink(w.as(w.partner), working.id, { ...open, title: secret('draft evidence') }),
+  )
+
+  const number = commitment.number ?? ''
+  return { w, db, commitment, number, review, handed }
 }
 
-async function unverified(w: World) {
-  const named = { ...organisationInput, name: secretly, identityCheck: secretly }
-  granted(await registerOrganisation(w.as(w.stranger), named))
-  const another = { ...named, name: `${secretly} twice` }
-  const { organisation } = granted(await registerOrganisation(w.as(w.stranger), another))
-  granted(await decideOrganisation(w.as(w.coordinator), organisation.id, 'refuse', secretly))
-}
-
-/** A finding that would make a commitment Kept, and waits for its second person. */
+/** The same with one milestone, so that a finding waits for its second person. */
 export async function proposedInSecret() {
   const w = await world()
-  const { number, ...commitment } = await published(w)
-  const { review } = await underReview(w, commitment)
-  const found = { ...findingContent, reviewedValue: 2999.5, reasons: secretly }
-  granted(await proposeFinding(w.as(w.coordinator), review.id, found))
-  return { w, db: w.db, review, number: number ?? '' }
+  const commitment = await published(w)
+  const now = daysFromNow(-4)
+  const milestoneId = commitment.terms.milestones?.[0]?.id ?? ''
+  const { report } = granted(await draftReport(w.as(w.partner, now), milestoneId))
+  granted(await editReport(w.as(w.partner, now), report.id, reportContent))
+  granted(await submitReport(w.as(w.partner, now), report.id))
+  const { review } = granted(await takeReport(w.as(w.coordinator, now), report.id))
+  const found = { ...findingContent, reasons: secret('reasons'), reviewedValue: 2999.5 }
+  granted(await proposeFinding(w.as(w.coordinator, now), review.id, found))
+  return { w, db: w.db, commitment, number: commitment.number ?? '', review }
 }
