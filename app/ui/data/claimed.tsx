@@ -6,10 +6,17 @@ type Values = {
   unit?: string | undefined
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/
+
+/** A unit in a script that runs the other way is isolated: else it changes places with its number. */
+const apart = (unit: string, dir: 'ltr' | 'rtl') =>
+  RIGHT_TO_LEFT.test(unit) === (dir === 'rtl') ? unit : `\u2068${unit}\u2069`
+
 /** Both numbers, always: what was claimed, and what a review found. */
 export function Claimed({ claimed, reviewed, unit }: Values) {
-  const { t, number } = useSpeak()
-  const value = (amount: number) => (unit ? `${number(amount)} ${unit}` : number(amount))
+  const { t, number, dir } = useSpeak()
+  const value = (amount: number) =>
+    unit ? `${number(amount)} ${apart(unit, dir)}` : number(amount)
   return (
     <span className="claimed">
       {typeof claimed === 'number'

@@ -29,3 +29,10 @@ it('a value below zero and a target of zero can be drawn', () => {
   expect(said(<BulletValue target={0} claimed={-4} reviewed={2} />)).not.toMatch(/NaN|"-\d/)
   expect(said(<BulletValue target={0} />)).not.toMatch(/NaN/)
 })
+
+it('keeps an Arabic unit behind its number on an English page, and only there', () => {
+  const arabic = <Claimed claimed={1934} reviewed={undefined} unit="طلبة" />
+  expect(said(arabic)).toContain('1,934 \u2068طلبة\u2069')
+  expect(said(arabic, 'ar')).not.toContain('\u2068طلبة\u2069')
+  expect(said(<Claimed claimed={12} reviewed={12} unit="wells" />)).toContain('12 wells')
+})
