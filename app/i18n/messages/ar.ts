@@ -1,5 +1,6 @@
 import { account } from './ar/account.ts'
 import { common } from './ar/common.ts'
+import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
 import { publicPages } from './ar/public.ts'
 import type { Translation } from './en.ts'
@@ -7,6 +8,7 @@ import type { Translation } from './en.ts'
 export const ar: Translation = {
   ...common,
   ...publicPages,
+  ...log,
   ...account,
   ...mails,
 }

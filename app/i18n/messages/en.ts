@@ -1,16 +1,26 @@
 import { account } from './en/account.ts'
 import { codes } from './en/codes.ts'
+import { commitment } from './en/commitment.ts'
 import { common } from './en/common.ts'
 import { coordinator } from './en/coordinator.ts'
 import { desk } from './en/desk.ts'
+import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
+import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
+import { registering } from './en/registering.ts'
+import { reporting } from './en/reporting.ts'
 
 /** The catalogue. English is complete; every other language falls back to it, key by key. */
 export const en = {
   ...common,
   ...publicPages,
+  ...log,
   ...desk,
+  ...organisation,
+  ...registering,
+  ...commitment,
+  ...reporting,
   ...coordinator,
   ...account,
   ...codes,

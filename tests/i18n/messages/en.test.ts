@@ -5,11 +5,16 @@ import { locales } from '#app/domain/shared/language.ts'
 import { en, type MessageKey } from '#app/i18n/messages/en.ts'
 import { account } from '#app/i18n/messages/en/account.ts'
 import { codes } from '#app/i18n/messages/en/codes.ts'
+import { commitment } from '#app/i18n/messages/en/commitment.ts'
 import { common } from '#app/i18n/messages/en/common.ts'
 import { coordinator } from '#app/i18n/messages/en/coordinator.ts'
 import { desk } from '#app/i18n/messages/en/desk.ts'
+import { log } from '#app/i18n/messages/en/log.ts'
 import { mails } from '#app/i18n/messages/en/mails.ts'
+import { organisation } from '#app/i18n/messages/en/organisation.ts'
 import { publicPages } from '#app/i18n/messages/en/public.ts'
+import { registering } from '#app/i18n/messages/en/registering.ts'
+import { reporting } from '#app/i18n/messages/en/reporting.ts'
 import { catalogues } from '#app/i18n/speech.ts'
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
@@ -32,8 +37,10 @@ const namesOf = (message: string, locale = 'en') =>
 const keys = Object.keys(en) as MessageKey[]
 
 it('no key stands in two files', () => {
-  const areas = [common, publicPages, desk, coordinator, account, codes, mails]
+  const desks = [desk, organisation, registering, commitment, reporting, coordinator]
+  const areas = [common, publicPages, log, ...desks, account, codes, mails]
   const all = areas.flatMap((area) => Object.keys(area))
+  expect(all.length).toBeGreaterThanOrEqual(keys.length)
   expect(all.filter((key, place) => all.indexOf(key) !== place)).toEqual([])
 })
 

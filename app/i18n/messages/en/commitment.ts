@@ -1,0 +1,128 @@
+/** A partner's commitment once it is drafted: its state, partners, amending, withdrawing. */
+export const commitment = {
+  'desk.commitment.draft.lead':
+    'Draft of {organisation}, under {declaration}. You can stop at any time: what is saved stays.',
+  'desk.commitment.unverified':
+    'Your organisation has to be verified before this can be submitted. You can finish the draft meanwhile.',
+  'desk.commitment.focal-point-signs':
+    'A focal point of your organisation signs and submits. You are an editor: tell them when it is ready.',
+  'desk.commitment.submitted.title': 'Submitted',
+  'desk.commitment.submitted.text':
+    'Submitted on {at}. A coordinator will look at it; you will get a letter.',
+  'desk.commitment.submitted.next.title': 'What happens next',
+  'desk.commitment.submitted.next.published':
+    'If it is clear, it is published under a number it keeps for ever.',
+  'desk.commitment.submitted.next.returned':
+    'If something is unclear, it comes back with questions and you can change it.',
+  'desk.commitment.submitted.next.declined':
+    'If it does not belong on this register, it is declined with the reason.',
+  'desk.commitment.submitted.reference': 'Reference until then: {id}',
+  'desk.commitment.submitted.answers': 'What you submitted',
+  'desk.commitment.declined.title': 'Declined',
+  'desk.commitment.declined.text':
+    'A coordinator declined this commitment on {date}, for this reason:',
+  'desk.commitment.withdrawn.text': 'Withdrawn on {date}, for this reason:',
+  'desk.commitment.closed.text': 'Closed on {date}: every milestone has its final finding.',
+  'desk.commitment.public': 'See the public record',
+  'desk.commitment.version': 'Version {n}',
+  'desk.commitment.published-on': 'Published',
+  'desk.commitment.ends-on': 'Ends',
+  'desk.commitment.milestones': 'Milestones',
+  'desk.commitment.milestone': 'Milestone',
+  'desk.commitment.report': 'Report',
+  'desk.commitment.report.see': 'See the report',
+  'desk.commitment.days-late': '{n, plural, one {# day late} other {# days late}}',
+  'desk.commitment.next': 'Report on the next milestone',
+  'desk.commitment.partners': 'Partners',
+  'desk.commitment.partners.none': 'No other organisation takes a part.',
+  'desk.commitment.partners.manage': 'Invite partners, see their answers',
+  'desk.commitment.actions': 'Change it in public',
+  'desk.commitment.amend': 'Amend',
+  'desk.commitment.amend.text':
+    'Title, words, end and milestones can change, with a reason. Each change is public.',
+  'desk.commitment.withdraw': 'Withdraw',
+  'desk.commitment.withdraw.text': 'Ends the commitment with a reason. Nothing is deleted.',
+  'desk.commitment.actions.focal-point':
+    'Only a focal point of your organisation can amend or withdraw.',
+
+  'desk.parties.title': 'Partners',
+  'desk.parties.lead':
+    'Another organisation takes a part only by its own word. It is shown to the public once it has accepted its role and share.',
+  'desk.parties.none': 'No organisation has been invited yet.',
+  'desk.parties.organisation': 'Organisation',
+  'desk.parties.role': 'Its role',
+  'desk.parties.role.hint': 'What it would do. For example: develops the course materials.',
+  'desk.parties.share': 'Its share',
+  'desk.parties.share.hint': 'What it would bring. For example: 200,000 USD, or 14 trainers.',
+  'desk.parties.answer': 'Answer',
+  'desk.parties.invited-on': 'Invited {date}',
+  'desk.parties.answered-on': '{date}',
+  'desk.parties.reason': 'Reason: {reason}',
+  'desk.parties.invite': 'Invite an organisation',
+  'desk.parties.invite.lead': 'Only verified organisations can be invited.',
+  'desk.parties.button': 'Invite',
+  'desk.parties.closed': 'Partners cannot be invited at this stage.',
+
+  'desk.party.title': 'Take a part in this commitment?',
+  'desk.party.title.answered': 'Your part in this commitment',
+  'desk.party.lead': '{lead} asks {organisation} to be a partner.',
+  'desk.party.lead.answered': '{lead} asked {organisation} to be a partner.',
+  'desk.party.role': 'Your role',
+  'desk.party.share': 'Your share',
+  'desk.party.asked': 'Asked on {date}.',
+  'desk.party.would-be': 'The commitment as it would be published',
+  'desk.party.is': 'The commitment',
+  'desk.party.others': 'Other partners who have accepted',
+  'desk.party.accept': 'Accept this role and share',
+  'desk.party.accept.text':
+    'Your name, role and share are shown to the public with the commitment.',
+  'desk.party.refuse': 'Refuse',
+  'desk.party.refuse.title': 'Or refuse',
+  'desk.party.refuse.text': '{lead} reads your reason. The public never learns of the invitation.',
+  'desk.party.leave': 'Leave',
+  'desk.party.leave.title': 'Leave this commitment',
+  'desk.party.leave.text':
+    'Your reason is public if the commitment is. What was said before stays on the record.',
+  'desk.party.reason': 'Reason',
+  'desk.party.refused': 'You refused on {date}. The draft is closed to you.',
+  'desk.party.left': 'You left on {date}.',
+  'desk.party.accepted': 'You accepted on {date}.',
+  'desk.party.over': 'This commitment no longer takes answers.',
+  'desk.party.focal-point': 'Only a focal point of your organisation can answer.',
+
+  'amend.title': 'Amend {number}',
+  'amend.lead':
+    'You publish a new version. The old one stays on the record, with each change and your reason beside it.',
+  'amend.reason': 'Why you change it',
+  'amend.reason.hint': 'It is published.',
+  'amend.milestones.lead':
+    'Milestones can be changed and added, never dropped. Who gives one up reports so, or withdraws the commitment.',
+  'amend.milestone.new': 'New milestone',
+  'amend.check': 'See the changes',
+  'amend.confirm.title': 'Publish these changes?',
+  'amend.confirm.lead':
+    '{n, plural, one {One change} other {# changes}} will be public in version {version} of {number}, under this reason:',
+  'amend.change.field': 'What changes',
+  'amend.change.from': 'From',
+  'amend.change.to': 'To',
+  'amend.change.nothing': 'Nothing',
+  'amend.change.later': '{n, plural, one {# day} other {# days}} later',
+  'amend.change.earlier': '{n, plural, one {# day} other {# days}} earlier',
+  'amend.change.of': '{milestone}: {field}',
+  'amend.slippage': 'A later date is counted in public as slippage.',
+  'amend.publish': 'Publish version {version}',
+  'amend.back': 'Change something',
+  'amend.focal-point': 'Only a focal point of your organisation can amend a commitment.',
+  'amend.closed': 'Only a published commitment can be amended.',
+
+  'withdraw.title': 'Withdraw {number}',
+  'withdraw.lead':
+    'A withdrawal is public and cannot be undone. The commitment, its reports and your reason stay on the record.',
+  'withdraw.number': 'Type the number of the record, {number}',
+  'withdraw.number.label': 'Number of the record',
+  'withdraw.reason': 'Why you withdraw it',
+  'withdraw.reason.hint': 'It is published.',
+  'withdraw.button': 'Withdraw the commitment',
+  'withdraw.focal-point': 'Only a focal point of your organisation can withdraw a commitment.',
+  'withdraw.closed': 'Only a published commitment can be withdrawn.',
+} as const

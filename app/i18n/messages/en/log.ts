@@ -1,0 +1,2 @@
+/** The pages of the public log, and of checking it. */
+export const log = {} as const

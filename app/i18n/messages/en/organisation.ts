@@ -1,0 +1,93 @@
+/** A partner's organisation: registering it, its people and their roles. */
+export const organisation = {
+  'desk.organisation.new.title': 'Register your organisation',
+  'desk.organisation.new.lead':
+    'A coordinator checks these answers before the organisation can publish. You become its first focal point.',
+  'desk.organisation.name': 'Name of the organisation',
+  'desk.organisation.name.hint': 'Its official name, in its own language.',
+  'desk.organisation.lang': 'Language of the name',
+  'desk.organisation.name-in-english': 'Name in English',
+  'desk.organisation.name-in-english.hint': 'Where the name above is in another language.',
+  'desk.organisation.group': 'What kind of organisation it is',
+  'desk.organisation.country': 'Country or area',
+  'desk.organisation.country.hint':
+    'Where it is based. Choose “Worldwide” for a body of several countries.',
+  'desk.organisation.worldwide': 'Worldwide',
+  'desk.organisation.website': 'Official website',
+  'desk.organisation.website.hint': 'Starting with https://',
+  'desk.organisation.identifier-scheme': 'List the identifier comes from',
+  'desk.organisation.identifier-scheme.none': 'No identifier',
+  'desk.organisation.identifier-scheme.org-id': 'National register (org-id.guide list code)',
+  'desk.organisation.identifier-scheme.ror': 'ROR, for research organisations',
+  'desk.organisation.identifier-scheme.lei': 'LEI, for legal entities',
+  'desk.organisation.identifier': 'Identifier',
+  'desk.organisation.identifier.hint':
+    'For example GB-CHC-202918, 03yrm5c26 or 529900T8BM49AURSDO55.',
+  'desk.organisation.identity-check': 'How a coordinator can check that this is your organisation',
+  'desk.organisation.identity-check.hint':
+    'For example: our official e-mail domain, a page that names you, or the entry in a public register. Only coordinators read this.',
+  'desk.organisation.new.button': 'Register the organisation',
+  'desk.organisation.facts': 'What is registered',
+  'desk.organisation.registered.title': 'Waiting to be verified',
+  'desk.organisation.registered.text':
+    'Registered on {date}. A coordinator will look at it; you will get a letter. You can prepare commitments meanwhile.',
+  'desk.organisation.verified.title': 'Verified',
+  'desk.organisation.verified.text': 'On the public register since {date}.',
+  'desk.organisation.verified.link': 'Public page of the organisation',
+  'desk.organisation.refused.title': 'Not verified',
+  'desk.organisation.refused.text': 'A coordinator gave this reason:',
+  'desk.organisation.suspended.title': 'Suspended',
+  'desk.organisation.people': 'People',
+  'desk.organisation.people.lead':
+    'Editors prepare commitments and reports. Focal points also sign, amend, withdraw and answer for the organisation.',
+  'desk.organisation.person': 'Person',
+  'desk.organisation.role': 'Role',
+  'desk.organisation.role.focal-point': 'Focal point',
+  'desk.organisation.role.editor': 'Editor',
+  'desk.organisation.since': 'Since',
+  'desk.organisation.you': 'you',
+  'desk.organisation.change': 'Change',
+  'desk.organisation.change.who': 'Change {name}',
+  'desk.organisation.pending': 'Invitations not answered yet',
+  'desk.organisation.expires': 'Expires',
+  'desk.organisation.invite': 'Invite somebody',
+  'desk.organisation.focal-point-only': 'Only focal points can invite people and change roles.',
+  'desk.organisation.focal-points': 'Focal points: {names}.',
+
+  'desk.invite.title': 'Invite somebody to {organisation}',
+  'desk.invite.lead':
+    'They get a link by e-mail. It works once, for {days, plural, one {# day} other {# days}}.',
+  'desk.invite.email': 'E-mail address',
+  'desk.invite.role': 'Role',
+  'desk.invite.role.focal-point.hint': 'Prepares everything and signs for the organisation.',
+  'desk.invite.role.editor.hint': 'Prepares commitments and reports. A focal point signs.',
+  'desk.invite.button': 'Send the invitation',
+
+  'desk.member.title': '{name} in {organisation}',
+  'desk.member.since': '{role} since {date}',
+  'desk.member.make.focal-point': 'Make focal point',
+  'desk.member.make.editor': 'Make editor',
+  'desk.member.role.title': 'Change the role',
+  'desk.member.role.to.focal-point':
+    '{name} could then sign, amend, withdraw and answer for the organisation.',
+  'desk.member.role.to.editor':
+    '{name} could then prepare commitments and reports, and no longer sign.',
+  'desk.member.remove.title': 'Remove from the organisation',
+  'desk.member.remove.text':
+    '{name} could no longer see or change anything of the organisation. What {name} did stays recorded.',
+  'desk.member.remove.self': 'This is you: you would no longer see this organisation.',
+  'desk.member.remove.button': 'Remove {name}',
+
+  'desk.invitation.title': 'Join {organisation}',
+  'desk.invitation.lead': 'You are invited to work for {organisation} on the register as {role}.',
+  'desk.invitation.as':
+    'You are signed in as {name}, {email}. The invitation is accepted for this account.',
+  'desk.invitation.until': 'The link works once, until {at}.',
+  'desk.invitation.button': 'Accept the invitation',
+  'desk.invitation.member': 'You belong to this organisation already.',
+  'desk.invitation.over.title': 'This invitation can no longer be used',
+  'desk.invitation.over.used': 'Somebody has used this link already. It works once.',
+  'desk.invitation.over.expired': 'The link has expired.',
+  'desk.invitation.over.text': 'Ask a focal point of {organisation} to send a new one.',
+  'desk.invitation.desk': 'Go to your desk',
+} as const
