@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
 import { isPublicCommitment } from '#app/domain/commitments/commitment-state.ts'
@@ -10,18 +10,7 @@ import { commitments, parties, screenings } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
 import { organisations } from '../schema/organisations.ts'
 import { owedMilestones } from './owed-milestones.server.ts'
-
-/**
- * The name of whoever saved last, if that was one of the organisation's own people. Spelled out:
- * in a query of one table drizzle leaves the table's name off, and `id` would be somebody else's.
- */
-export const savedBy = sql<string | null>`(
-  select person.name from users person
-  where person.id = commitments.updated_by and exists (
-    select 1 from members place
-    where place.user_id = person.id and place.organisation_id = commitments.lead_id
-  )
-)`
+import { savedBy } from './saved-by.server.ts'
 
 /** What somebody can begin a commitment with: their organisations, the open declarations. */
 export async function draftingChoices(db: Database, viewer: Viewer) {

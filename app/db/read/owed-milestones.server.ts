@@ -18,6 +18,12 @@ export const declarationSettings =
 
 /** A commitment as a row elsewhere names it. */
 export type NamedCommitment = { id: string; number: string | null; title: string; lang: string }
+export const namedCommitment = {
+  id: commitments.id,
+  number: commitments.number,
+  title: commitments.title,
+  lang: commitments.lang,
+}
 
 export type OwedMilestone = {
   id: string
@@ -52,12 +58,7 @@ export async function owedMilestones(
         unit: milestones.unit,
         target: milestones.target,
         settings: declarationSettings,
-        commitment: {
-          id: commitments.id,
-          number: commitments.number,
-          title: commitments.title,
-          lang: commitments.lang,
-        },
+        commitment: namedCommitment,
       })
       .from(milestones)
       .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))

@@ -1,4 +1,5 @@
-import type { DeskPage, Owed } from '#app/db/read/desk.server.ts'
+import type { DeskPage } from '#app/db/read/desk.server.ts'
+import type { Owed } from '#app/db/read/owed.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
 import { Words } from '#app/ui/data/text.tsx'

@@ -1,4 +1,5 @@
-import type { DeskOwned, DeskSection, Owed } from '#app/db/read/desk.server.ts'
+import type { DeskSection, Owed } from '#app/db/read/owed.server.ts'
+import type { DeskOwned } from '#app/db/read/owned.server.ts'
 import { isPublicCommitment } from '#app/domain/commitments/commitment-state.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'

@@ -1,4 +1,4 @@
-import type { Owed } from '#app/db/read/desk.server.ts'
+import type { Owed } from '#app/db/read/owed.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
