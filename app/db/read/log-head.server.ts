@@ -5,7 +5,8 @@ import { append, emptyFrontier, frontierRoot, type Frontier } from '#app/domain/
 import { dayOf } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
-import { acts, logEntries } from '../schema/acts.ts'
+import { acts } from '../schema/acts.ts'
+import { logEntries } from '../schema/log.ts'
 
 const AT_ONCE = 5_000
 

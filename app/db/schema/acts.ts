@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import {
   actingRoles,
@@ -32,29 +32,6 @@ export const acts = sqliteTable(
     index('acts_of_commitment').on(table.commitmentId, table.entry),
     index('acts_newest').on(table.at),
   ],
-)
-
-/** The public log. Triggers in the migration refuse updates, deletions and gaps. */
-export const logEntries = sqliteTable('log_entry', {
-  idx: integer().primaryKey(),
-  leaf: blob({ mode: 'buffer' }).notNull(),
-  leafHash: blob('leaf_hash', { mode: 'buffer' }).notNull(),
-  actId: text('act_id').notNull().unique(),
-})
-
-/** Openings beside the log: the text can be erased one day, the digest in the leaf cannot. */
-export const disclosures = sqliteTable(
-  'disclosures',
-  {
-    idx: integer()
-      .notNull()
-      .references(() => logEntries.idx),
-    digest: text().notNull(),
-    disclosure: text(),
-    /** The entry that ordered it withheld. */
-    redaction: integer(),
-  },
-  (table) => [primaryKey({ columns: [table.idx, table.digest] })],
 )
 
 /** Letters to be sent, written with the act that causes them. */

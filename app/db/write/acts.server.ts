@@ -6,7 +6,8 @@ import { isPublicKind, type Act } from '#app/domain/acts/act.ts'
 import { sealEntry } from '#app/domain/ledger/entry.ts'
 
 import type { Transaction } from '../client.server.ts'
-import { acts, disclosures, logEntries } from '../schema/acts.ts'
+import { acts } from '../schema/acts.ts'
+import { disclosures, logEntries } from '../schema/log.ts'
 import { newId } from './ids.server.ts'
 
 type Recorded = { id: string; entry: number | null }
@@ -79,6 +80,7 @@ const seal = (id: string, act: Act, prev: string | undefined) =>
     clauses: act.clauses,
     id,
     prev,
+    redacts: act.redacts,
     subject: act.subject,
     fields: act.fields,
     salts: () => randomBytes(32),

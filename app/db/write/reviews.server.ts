@@ -17,8 +17,15 @@ export async function loadCase(tx: Transaction, reportId: string): Promise<Case 
   return { commitment, milestone, report, otherFindings: await loadOtherFindings(tx, milestone) }
 }
 
-export const loadReview = (tx: Transaction, id: string): Promise<Review | undefined> =>
-  tx.select().from(reviews).where(eq(reviews.id, id)).get()
+/** A review with its case, or undefined when there is no such review. */
+export async function loadReviewed(
+  tx: Transaction,
+  reviewId: string,
+): Promise<(Case & { review: Review }) | undefined> {
+  const review = await tx.select().from(reviews).where(eq(reviews.id, reviewId)).get()
+  const found = review && (await loadCase(tx, review.reportId))
+  return found && { ...found, review }
+}
 
 export const loadOpenCorrections = (tx: Transaction, reportId: string) =>
   tx

@@ -1,3 +1,4 @@
+import type { RedactionBasis } from '../redactions/redaction-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { memberOf } from '../shared/actor.ts'
 
@@ -22,6 +23,7 @@ export const publicKinds = [
   'review.decided',
   'reply.made',
   'correction.made',
+  'content.redacted',
 ] as const
 export type PublicKind = (typeof publicKinds)[number]
 
@@ -54,6 +56,8 @@ export const privateKinds = [
   'review.taken-over',
   'review.sent-back',
   'correction.proposed',
+  'redaction.proposed',
+  'redaction.refused',
 ] as const
 export type PrivateKind = (typeof privateKinds)[number]
 export type ActKind = PublicKind | PrivateKind
@@ -83,6 +87,8 @@ export type Act = {
   clauses: readonly string[]
   /** Public acts: each field becomes a salted disclosure beside the log. */
   fields: Record<string, Json>
+  /** Of `content.redacted` alone: which digests of which entry it withholds; stands in the leaf. */
+  redacts?: { basis: RedactionBasis; digests: readonly string[]; of: number }
 }
 
 type Said = Partial<Pick<Act, 'commitmentId' | 'clauses' | 'fields'>>

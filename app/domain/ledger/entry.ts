@@ -15,6 +15,9 @@ import { leafHash } from './merkle.ts'
 export type EntryCode = 'not-an-entry' | 'salt-reused'
 export class EntryError extends LedgerError<EntryCode> {}
 
+/** The act that withholds what an earlier entry disclosed. */
+const REDACTION = 'content.redacted'
+
 // Leaves are for ever: these grammars leave no room for a name, a sentence, an address or a URL.
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
@@ -23,23 +26,36 @@ const clause = z.string().regex(/^(?!.*\/\/)[a-z0-9][a-z0-9./-]{0,63}$/)
 const digest = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
 const second = z.iso.datetime({ precision: 0 })
 
-const entrySchema = z.strictObject({
-  act: kind,
-  actor: z.strictObject({ org: id.exactOptional(), role: word }),
-  at: second,
-  clauses: z.array(clause),
-  d: z.array(digest).refine(isStrictlyRising, 'digests are sorted, each stands once'),
-  id,
-  prev: id.exactOptional(),
-  subject: id,
-  v: z.literal(1),
+const redacts = z.strictObject({
+  basis: word,
+  digests: z.array(digest).min(1).refine(isStrictlyRising, 'digests are sorted, each stands once'),
+  of: z.int().min(0),
 })
+
+const entrySchema = z
+  .strictObject({
+    act: kind,
+    actor: z.strictObject({ org: id.exactOptional(), role: word }),
+    at: second,
+    clauses: z.array(clause),
+    d: z.array(digest).refine(isStrictlyRising, 'digests are sorted, each stands once'),
+    id,
+    prev: id.exactOptional(),
+    redacts: redacts.exactOptional(),
+    subject: id,
+    v: z.literal(1),
+  })
+  .refine((entry) => (entry.act === REDACTION) === (entry.redacts !== undefined), {
+    path: ['redacts'],
+    message: 'stands in a redaction, and nowhere else',
+  })
 
 /**
  * The leaf of a public act, as its JSON reads (docs/public-log.md):
  * `act` what happened, e.g. `milestone.reported`; `actor` the organisation, if any, and the role
  * that acted; `at` UTC to the second; `clauses` the act bears on; `d` sorted digests of its
- * disclosures; `id` of the act; `prev` the act before it on the same `subject`, if any; `v` 1.
+ * disclosures; `id` of the act; `prev` the act before it on the same `subject`, if any; `redacts`,
+ * in a redaction alone: which digests of which entry it withholds, and on what basis; `v` 1.
  */
 export type Entry = z.infer<typeof entrySchema>
 
@@ -50,6 +66,7 @@ export type ActToSeal = {
   clauses: readonly string[]
   id: string
   prev: string | undefined
+  redacts?: { basis: string; digests: readonly string[]; of: number } | undefined
   subject: string
   /** What the act says, one disclosure for each field. Only its digest enters the leaf. */
   fields: Readonly<Record<string, unknown>>
@@ -75,7 +92,7 @@ export type SealedEntry = {
  * @throws {DisclosureError} when a salt is not 32 bytes or a field is not JSON
  */
 export function sealEntry(input: ActToSeal): SealedEntry {
-  const { act, actor, at, clauses, id, prev, subject } = input
+  const { act, actor, at, clauses, id, prev, redacts: withheld, subject } = input
   const disclosures = sealFields(input)
   const entry = entryOf({
     act,
@@ -85,6 +102,7 @@ export function sealEntry(input: ActToSeal): SealedEntry {
     d: disclosures.map((sealed) => sealed.digest).toSorted(),
     id,
     ...(prev === undefined ? {} : { prev }),
+    ...(withheld && { redacts: { ...withheld, digests: withheld.digests.toSorted() } }),
     subject,
     v: 1,
   })

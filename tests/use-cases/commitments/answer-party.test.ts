@@ -1,7 +1,8 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
-import { acts, disclosures } from '#app/db/schema/acts.ts'
+import { acts } from '#app/db/schema/acts.ts'
+import { disclosures } from '#app/db/schema/log.ts'
 import { parties } from '#app/db/schema/commitments.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import { answerParty } from '#app/use-cases/commitments/answer-party.server.ts'

@@ -301,6 +301,7 @@ export const publicPages: Translation = {
   'act.review.decided': 'بُت في نتيجة المراجعة',
   'act.reply.made': 'ورد رد على نتيجة المراجعة',
   'act.correction.made': 'صُححت نتيجة المراجعة',
+  'act.content.redacted': 'حُجبت كلمات',
   'role.focal-point': 'مسؤول الاتصال',
   'role.editor': 'محرر',
   'role.coordinator': 'منسق',

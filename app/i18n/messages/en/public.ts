@@ -294,6 +294,7 @@ export const publicPages = {
   'act.review.decided': 'Finding decided',
   'act.reply.made': 'Reply to a finding',
   'act.correction.made': 'Finding corrected',
+  'act.content.redacted': 'Words withheld',
   'role.focal-point': 'Focal point',
   'role.editor': 'Editor',
   'role.coordinator': 'Coordinator',

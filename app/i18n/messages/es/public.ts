@@ -305,6 +305,7 @@ export const publicPages: Translation = {
   'act.review.decided': 'Conclusión adoptada',
   'act.reply.made': 'Respuesta a una conclusión',
   'act.correction.made': 'Conclusión corregida',
+  'act.content.redacted': 'Palabras retiradas',
   'role.focal-point': 'Punto focal',
   'role.editor': 'Redactor',
   'role.coordinator': 'Coordinador',

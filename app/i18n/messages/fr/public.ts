@@ -308,6 +308,7 @@ export const publicPages: Translation = {
   'act.review.decided': 'Conclusion arrêtée',
   'act.reply.made': 'Réponse à une conclusion',
   'act.correction.made': 'Conclusion corrigée',
+  'act.content.redacted': 'Mots retirés',
   'role.focal-point': 'Point focal',
   'role.editor': 'Rédacteur',
   'role.coordinator': 'Coordonnateur',

@@ -302,6 +302,7 @@ export const publicPages: Translation = {
   'act.review.decided': 'Заключение принято',
   'act.reply.made': 'Дан ответ на заключение',
   'act.correction.made': 'Заключение исправлено',
+  'act.content.redacted': 'Слова изъяты',
   'role.focal-point': 'Контактное лицо',
   'role.editor': 'Редактор',
   'role.coordinator': 'Координатор',

@@ -281,6 +281,7 @@ export const publicPages: Translation = {
   'act.review.decided': '已作出审查结论',
   'act.reply.made': '已答复审查结论',
   'act.correction.made': '审查结论已更正',
+  'act.content.redacted': '文字已撤下',
   'role.focal-point': '联络人',
   'role.editor': '编辑',
   'role.coordinator': '协调员',
