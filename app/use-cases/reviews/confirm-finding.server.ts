@@ -1,6 +1,6 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { saveReport } from '#app/db/write/milestones.server.ts'
-import { loadCase, loadReview, saveReview } from '#app/db/write/reviews.server.ts'
+import { loadReviewed, saveReview } from '#app/db/write/reviews.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/reviews/review.ts'
 import { refuse } from '#app/domain/shared/result.ts'
@@ -11,10 +11,9 @@ import { record } from '../record.server.ts'
 /** The second person agrees to a finding or a correction, which thereby becomes public. */
 export function confirmFinding({ db, actor, now }: Acting, reviewId: string) {
   return writing(db, async (tx) => {
-    const review = await loadReview(tx, reviewId)
-    const found = review && (await loadCase(tx, review.reportId))
-    if (!review || !found) return refuse('review-missing')
-    const decision = rules.confirmFinding(review, found, actor, now)
+    const found = await loadReviewed(tx, reviewId)
+    if (!found) return refuse('review-missing')
+    const decision = rules.confirmFinding(found.review, found, actor, now)
     if (!decision.ok) return decision
 
     await saveReview(tx, decision.value.review)

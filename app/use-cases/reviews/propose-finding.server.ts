@@ -1,6 +1,6 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { saveReport } from '#app/db/write/milestones.server.ts'
-import { loadCase, loadReview, saveReview } from '#app/db/write/reviews.server.ts'
+import { loadReviewed, saveReview } from '#app/db/write/reviews.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/reviews/review.ts'
 import type { FindingInput } from '#app/domain/reviews/review.ts'
@@ -12,10 +12,9 @@ import { record } from '../record.server.ts'
 /** Decides a review, or proposes its finding where a second person has to agree. */
 export function proposeFinding({ db, actor, now }: Acting, reviewId: string, input: FindingInput) {
   return writing(db, async (tx) => {
-    const review = await loadReview(tx, reviewId)
-    const found = review && (await loadCase(tx, review.reportId))
-    if (!review || !found) return refuse('review-missing')
-    const decision = rules.proposeFinding(review, found, actor, input, now)
+    const found = await loadReviewed(tx, reviewId)
+    if (!found) return refuse('review-missing')
+    const decision = rules.proposeFinding(found.review, found, actor, input, now)
     if (!decision.ok) return decision
 
     await saveReview(tx, decision.value.review)

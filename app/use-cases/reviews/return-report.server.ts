@@ -1,6 +1,6 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { saveReport } from '#app/db/write/milestones.server.ts'
-import { loadCase, loadReview, saveReview } from '#app/db/write/reviews.server.ts'
+import { loadReviewed, saveReview } from '#app/db/write/reviews.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import type { Question } from '#app/domain/commitments/commitment.ts'
 import * as rules from '#app/domain/reviews/review.ts'
@@ -16,10 +16,9 @@ export function returnReport(
   questions: readonly Question[],
 ) {
   return writing(db, async (tx) => {
-    const review = await loadReview(tx, reviewId)
-    const found = review && (await loadCase(tx, review.reportId))
-    if (!review || !found) return refuse('review-missing')
-    const decision = rules.returnReport(review, found, actor, questions, now)
+    const found = await loadReviewed(tx, reviewId)
+    if (!found) return refuse('review-missing')
+    const decision = rules.returnReport(found.review, found, actor, questions, now)
     if (!decision.ok) return decision
 
     await saveReview(tx, decision.value.review)
