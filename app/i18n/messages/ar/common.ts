@@ -13,7 +13,6 @@ export const common: Translation = {
   'nav.sign-in': 'تسجيل الدخول',
   'nav.sign-out': 'تسجيل الخروج',
   'nav.desk': 'مكتبك',
-  'nav.account': 'حسابك',
   'nav.languages': 'اللغات',
   'nav.breadcrumbs': 'أنت هنا',
   'nav.back': 'رجوع',
@@ -73,7 +72,6 @@ export const common: Translation = {
   'assurance.under-review': 'قيد المراجعة',
   'assurance.reviewed': 'تمت مراجعته',
   'assurance.disputed': 'معترض عليه',
-  'assurance.label': 'التحقق',
 
   'group.government': 'حكومة',
   'group.intergovernmental': 'منظمة حكومية دولية',
@@ -98,13 +96,9 @@ export const common: Translation = {
   'head.country': 'البلد أو المنطقة',
   'head.due': 'الموعد',
   'head.last-report': 'آخر تقرير',
-  'head.milestone': 'المرحلة',
   'head.number': 'الرقم',
   'head.date': 'التاريخ',
-  'head.claimed': 'المصرح به',
-  'head.reviewed': 'بعد المراجعة',
   'head.target': 'الهدف',
-  'head.count': 'العدد',
   'sort.by': 'الترتيب حسب: {column}',
 
   'value.claimed': 'المصرح به: {value}.',
@@ -121,8 +115,6 @@ export const common: Translation = {
     'الالتزامات التي حل موعدها حتى اليوم: {due, number}. تم الوفاء بها: {kept, number}. تم الوفاء بها جزئيًا: {partly, number}. لم يتم الوفاء بها: {not, number}. لا تقرير عنها: {silent, number}.',
   'bar.nothing-due': 'لم يحل موعد أي التزام بعد.',
 
-  'heat.legend': 'دلالة درجات اللون',
-  'heat.zero': 'لا شيء',
   'heat.range': 'من {from, number} إلى {to, number}',
   'heat.from': '{from, number} فأكثر',
 
@@ -130,7 +122,6 @@ export const common: Translation = {
   'verify.entry': 'القيد {entry, number} في دفتر القيود العام، {at}.',
   'verify.check': 'تحقق بنفسك',
   'verify.download': 'تنزيل البيانات الموقعة',
-  'verify.record-hash': 'بصمة البيانات',
   'verify.seal': 'ختم: يمكن التحقق من هذه البيانات',
 
   'summary.not-provided': 'لم يقدم',
@@ -152,20 +143,10 @@ export const common: Translation = {
   'filter.remove': 'إزالة {filter}',
   'filter.clear': 'إزالة جميع معايير التصفية',
   'filter.any': 'الكل',
-  'data.same': 'هذه القائمة في صورة بيانات',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': 'موجز (Atom)',
-  'data.ics': 'تقويم (.ics)',
 
   'diff.added': 'أضيف',
   'diff.removed': 'حذف',
-  'diff.unchanged': 'دون تغيير',
-  'text.translated': 'ترجمة غير رسمية',
   'text.language': 'باللغة: {language}',
-  'notice.success': 'تم',
-  'notice.important': 'مهم',
-  'notice.warning': 'تحذير',
 
   'form.problem': 'توجد مشكلة',
   'form.error': 'خطأ:',
@@ -181,7 +162,6 @@ export const common: Translation = {
     'الحد الأقصى: {n, plural, zero {# حرف} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفًا} other {# حرف}}',
   'form.language': 'اللغة التي تكتب بها',
   'form.file-kept': 'بعد أي خطأ يجب اختيار الملفات من جديد.',
-  'form.go': 'انتقال',
 
   'title.error': 'خطأ: {title}',
   'title.page': '{title}، {page}',

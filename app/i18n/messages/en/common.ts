@@ -12,7 +12,6 @@ export const common = {
   'nav.sign-in': 'Sign in',
   'nav.sign-out': 'Sign out',
   'nav.desk': 'Your desk',
-  'nav.account': 'Your account',
   'nav.languages': 'Languages',
   'nav.breadcrumbs': 'You are here',
   'nav.back': 'Back',
@@ -72,7 +71,6 @@ export const common = {
   'assurance.under-review': 'Under review',
   'assurance.reviewed': 'Reviewed',
   'assurance.disputed': 'Disputed',
-  'assurance.label': 'Check',
 
   'group.government': 'Government',
   'group.intergovernmental': 'Intergovernmental organisation',
@@ -97,13 +95,9 @@ export const common = {
   'head.country': 'Country or area',
   'head.due': 'Due',
   'head.last-report': 'Last report',
-  'head.milestone': 'Milestone',
   'head.number': 'Number',
   'head.date': 'Date',
-  'head.claimed': 'Claimed',
-  'head.reviewed': 'Reviewed',
   'head.target': 'Target',
-  'head.count': 'Count',
   'sort.by': 'Sort by {column}',
 
   'value.claimed': 'Claimed {value}.',
@@ -119,8 +113,6 @@ export const common = {
     'Of {due, number} due by today: {kept, number} kept, {partly, number} partly kept, {not, number} not kept, {silent, number} without a report.',
   'bar.nothing-due': 'No commitment is due yet.',
 
-  'heat.legend': 'What the shades mean',
-  'heat.zero': 'none',
   'heat.range': '{from, number} to {to, number}',
   'heat.from': '{from, number} and over',
 
@@ -128,7 +120,6 @@ export const common = {
   'verify.entry': 'Entry {entry, number} in the public log, {at}.',
   'verify.check': 'Check it yourself',
   'verify.download': 'Download the signed record',
-  'verify.record-hash': 'Record hash',
   'verify.seal': 'Seal: this record can be verified',
 
   'summary.not-provided': 'Not provided',
@@ -150,20 +141,10 @@ export const common = {
   'filter.remove': 'Remove {filter}',
   'filter.clear': 'Clear all filters',
   'filter.any': 'Any',
-  'data.same': 'This list as data',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': 'Feed (Atom)',
-  'data.ics': 'Calendar (.ics)',
 
   'diff.added': 'added',
   'diff.removed': 'removed',
-  'diff.unchanged': 'Unchanged',
-  'text.translated': 'unofficial translation',
   'text.language': 'In {language}',
-  'notice.success': 'Done',
-  'notice.important': 'Important',
-  'notice.warning': 'Warning',
 
   'form.problem': 'There is a problem',
   'form.error': 'Error:',
@@ -178,7 +159,6 @@ export const common = {
   'form.max': 'Up to {n, plural, one {# character} other {# characters}}',
   'form.language': 'Language you are writing in',
   'form.file-kept': 'Chosen files have to be chosen again after a mistake.',
-  'form.go': 'Go',
 
   'title.error': 'Error: {title}',
   'title.page': '{title}, {page}',

@@ -360,8 +360,6 @@ export const coordinator = {
   'screening.changes.from': 'Before',
   'screening.changes.to': 'Now',
   'screening.changes.of': '{milestone}: {field}',
-  'screening.changes.removed': 'Taken out',
-  'screening.changes.added': 'Added',
   'screening.nothing': 'Nothing',
   'screening.decide': 'Decide',
   'screening.publish': 'Publish',

@@ -13,7 +13,6 @@ export const common: Translation = {
   'nav.sign-in': 'Iniciar sesión',
   'nav.sign-out': 'Cerrar sesión',
   'nav.desk': 'Su escritorio',
-  'nav.account': 'Su cuenta',
   'nav.languages': 'Idiomas',
   'nav.breadcrumbs': 'Está usted aquí',
   'nav.back': 'Atrás',
@@ -74,7 +73,6 @@ export const common: Translation = {
   'assurance.under-review': 'En revisión',
   'assurance.reviewed': 'Revisado',
   'assurance.disputed': 'Impugnado',
-  'assurance.label': 'Comprobación',
 
   'group.government': 'Gobierno',
   'group.intergovernmental': 'Organización intergubernamental',
@@ -99,13 +97,9 @@ export const common: Translation = {
   'head.country': 'País o zona',
   'head.due': 'Plazo',
   'head.last-report': 'Último informe',
-  'head.milestone': 'Hito',
   'head.number': 'Número',
   'head.date': 'Fecha',
-  'head.claimed': 'Declarado',
-  'head.reviewed': 'Revisado',
   'head.target': 'Meta',
-  'head.count': 'Cantidad',
   'sort.by': 'Ordenar por: {column}',
 
   'value.claimed': 'Declarado: {value}.',
@@ -121,8 +115,6 @@ export const common: Translation = {
     'De {due, plural, one {# compromiso} many {# de compromisos} other {# compromisos}} con plazo vencido a día de hoy: {kept, plural, one {# cumplido} many {# cumplidos} other {# cumplidos}}, {partly, plural, one {# cumplido} many {# cumplidos} other {# cumplidos}} en parte, {not, plural, one {# no cumplido} many {# no cumplidos} other {# no cumplidos}}, {silent, number} sin informe.',
   'bar.nothing-due': 'Aún no ha vencido el plazo de ningún compromiso.',
 
-  'heat.legend': 'Qué significan los tonos',
-  'heat.zero': 'ninguno',
   'heat.range': 'de {from, number} a {to, number}',
   'heat.from': '{from, number} o más',
 
@@ -130,7 +122,6 @@ export const common: Translation = {
   'verify.entry': 'Entrada {entry, number} del registro de actos público, {at}.',
   'verify.check': 'Compruébelo usted',
   'verify.download': 'Descargar la ficha firmada',
-  'verify.record-hash': 'Huella de la ficha',
   'verify.seal': 'Sello: esta ficha se puede verificar',
 
   'summary.not-provided': 'No indicado',
@@ -152,20 +143,10 @@ export const common: Translation = {
   'filter.remove': 'Quitar {filter}',
   'filter.clear': 'Borrar todos los filtros',
   'filter.any': 'Cualquiera',
-  'data.same': 'Esta lista en forma de datos',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': 'Canal (Atom)',
-  'data.ics': 'Calendario (.ics)',
 
   'diff.added': 'añadido',
   'diff.removed': 'suprimido',
-  'diff.unchanged': 'Sin cambios',
-  'text.translated': 'traducción no oficial',
   'text.language': 'En {language}',
-  'notice.success': 'Hecho',
-  'notice.important': 'Importante',
-  'notice.warning': 'Atención',
 
   'form.problem': 'Hay un problema',
   'form.error': 'Error:',
@@ -181,7 +162,6 @@ export const common: Translation = {
     '{n, plural, one {# carácter} many {# de caracteres} other {# caracteres}} como máximo',
   'form.language': 'Idioma en que escribe',
   'form.file-kept': 'Después de un error, hay que volver a elegir los archivos.',
-  'form.go': 'Ir',
 
   'title.error': 'Error: {title}',
   'title.page': '{title}, {page}',

@@ -13,7 +13,6 @@ export const common: Translation = {
   'nav.sign-in': 'Se connecter',
   'nav.sign-out': 'Se déconnecter',
   'nav.desk': 'Votre bureau',
-  'nav.account': 'Votre compte',
   'nav.languages': 'Langues',
   'nav.breadcrumbs': 'Vous êtes ici',
   'nav.back': 'Retour',
@@ -74,7 +73,6 @@ export const common: Translation = {
   'assurance.under-review': 'En cours d’examen',
   'assurance.reviewed': 'Examiné',
   'assurance.disputed': 'Contesté',
-  'assurance.label': 'Vérification',
 
   'group.government': 'Gouvernement',
   'group.intergovernmental': 'Organisation intergouvernementale',
@@ -99,13 +97,9 @@ export const common: Translation = {
   'head.country': 'Pays ou zone',
   'head.due': 'Échéance',
   'head.last-report': 'Dernier rapport',
-  'head.milestone': 'Étape',
   'head.number': 'Numéro',
   'head.date': 'Date',
-  'head.claimed': 'Déclaré',
-  'head.reviewed': 'Examiné',
   'head.target': 'Cible',
-  'head.count': 'Nombre',
   'sort.by': 'Trier par : {column}',
 
   'value.claimed': 'Déclaré : {value}.',
@@ -121,8 +115,6 @@ export const common: Translation = {
     'Sur {due, plural, one {# engagement} many {# d’engagements} other {# engagements}} à échéance ce jour : {kept, plural, one {# tenu} many {# tenus} other {# tenus}}, {partly, plural, one {# tenu} many {# tenus} other {# tenus}} en partie, {not, plural, one {# non tenu} many {# non tenus} other {# non tenus}}, {silent, number} sans rapport.',
   'bar.nothing-due': 'Aucun engagement n’est encore à échéance.',
 
-  'heat.legend': 'Ce que signifient les nuances',
-  'heat.zero': 'aucun',
   'heat.range': '{from, number} à {to, number}',
   'heat.from': '{from, number} et plus',
 
@@ -130,7 +122,6 @@ export const common: Translation = {
   'verify.entry': 'Entrée {entry, number} du journal public, {at}.',
   'verify.check': 'Vérifiez vous-même',
   'verify.download': 'Télécharger la fiche signée',
-  'verify.record-hash': 'Empreinte de la fiche',
   'verify.seal': 'Sceau : cette fiche peut être vérifiée',
 
   'summary.not-provided': 'Non indiqué',
@@ -152,20 +143,10 @@ export const common: Translation = {
   'filter.remove': 'Retirer {filter}',
   'filter.clear': 'Effacer tous les filtres',
   'filter.any': 'Indifférent',
-  'data.same': 'Cette liste sous forme de données',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': 'Flux (Atom)',
-  'data.ics': 'Calendrier (.ics)',
 
   'diff.added': 'ajouté',
   'diff.removed': 'supprimé',
-  'diff.unchanged': 'Inchangé',
-  'text.translated': 'traduction non officielle',
   'text.language': 'En {language}',
-  'notice.success': 'C’est fait',
-  'notice.important': 'Important',
-  'notice.warning': 'Attention',
 
   'form.problem': 'Il y a un problème',
   'form.error': 'Erreur :',
@@ -181,7 +162,6 @@ export const common: Translation = {
     '{n, plural, one {# caractère} many {# de caractères} other {# caractères}} au maximum',
   'form.language': 'Langue dans laquelle vous écrivez',
   'form.file-kept': 'Après une erreur, il faut choisir à nouveau les fichiers.',
-  'form.go': 'Aller',
 
   'title.error': 'Erreur : {title}',
   'title.page': '{title}, {page}',

@@ -13,7 +13,6 @@ export const common: Translation = {
   'nav.sign-in': 'Войти',
   'nav.sign-out': 'Выйти',
   'nav.desk': 'Ваш рабочий стол',
-  'nav.account': 'Ваша учётная запись',
   'nav.languages': 'Языки',
   'nav.breadcrumbs': 'Вы здесь',
   'nav.back': 'Назад',
@@ -74,7 +73,6 @@ export const common: Translation = {
   'assurance.under-review': 'На рассмотрении',
   'assurance.reviewed': 'Рассмотрено',
   'assurance.disputed': 'Оспаривается',
-  'assurance.label': 'Проверка',
 
   'group.government': 'Правительство',
   'group.intergovernmental': 'Межправительственная организация',
@@ -99,13 +97,9 @@ export const common: Translation = {
   'head.country': 'Страна или территория',
   'head.due': 'Срок',
   'head.last-report': 'Последний отчёт',
-  'head.milestone': 'Этап',
   'head.number': 'Номер',
   'head.date': 'Дата',
-  'head.claimed': 'Заявлено',
-  'head.reviewed': 'Рассмотрено',
   'head.target': 'Цель',
-  'head.count': 'Количество',
   'sort.by': 'Упорядочить по столбцу «{column}»',
 
   'value.claimed': 'Заявлено: {value}.',
@@ -121,8 +115,6 @@ export const common: Translation = {
     'Обязательства, срок которых наступил: {due, number}. Выполнено: {kept, number}. Выполнено частично: {partly, number}. Не выполнено: {not, number}. Нет отчёта: {silent, number}.',
   'bar.nothing-due': 'Срок пока не наступил ни у одного обязательства.',
 
-  'heat.legend': 'Что означают оттенки',
-  'heat.zero': 'нет',
   'heat.range': 'от {from, number} до {to, number}',
   'heat.from': '{from, number} и более',
 
@@ -130,7 +122,6 @@ export const common: Translation = {
   'verify.entry': 'Запись {entry, number} в публичном журнале, {at}.',
   'verify.check': 'Проверьте сами',
   'verify.download': 'Скачать подписанные данные',
-  'verify.record-hash': 'Хеш данных',
   'verify.seal': 'Печать: подлинность этих данных можно проверить',
 
   'summary.not-provided': 'Не указано',
@@ -152,20 +143,10 @@ export const common: Translation = {
   'filter.remove': 'Убрать условие: {filter}',
   'filter.clear': 'Убрать все условия',
   'filter.any': 'Любое',
-  'data.same': 'Этот список в виде данных',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': 'Лента (Atom)',
-  'data.ics': 'Календарь (.ics)',
 
   'diff.added': 'добавлено',
   'diff.removed': 'удалено',
-  'diff.unchanged': 'Без изменений',
-  'text.translated': 'неофициальный перевод',
   'text.language': 'Язык: {language}',
-  'notice.success': 'Готово',
-  'notice.important': 'Важно',
-  'notice.warning': 'Внимание',
 
   'form.problem': 'Есть ошибка',
   'form.error': 'Ошибка:',
@@ -181,7 +162,6 @@ export const common: Translation = {
     'Не более {n, plural, one {# символа} few {# символов} many {# символов} other {# символа}}',
   'form.language': 'Язык, на котором вы пишете',
   'form.file-kept': 'После ошибки файлы нужно выбрать заново.',
-  'form.go': 'Перейти',
 
   'title.error': 'Ошибка: {title}',
   'title.page': '{title}, {page}',

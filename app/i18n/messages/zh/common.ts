@@ -13,7 +13,6 @@ export const common: Translation = {
   'nav.sign-in': '登录',
   'nav.sign-out': '退出登录',
   'nav.desk': '我的工作台',
-  'nav.account': '我的账户',
   'nav.languages': '语言',
   'nav.breadcrumbs': '当前位置',
   'nav.back': '返回',
@@ -72,7 +71,6 @@ export const common: Translation = {
   'assurance.under-review': '审查中',
   'assurance.reviewed': '已审查',
   'assurance.disputed': '有异议',
-  'assurance.label': '核查',
 
   'group.government': '政府',
   'group.intergovernmental': '政府间组织',
@@ -97,13 +95,9 @@ export const common: Translation = {
   'head.country': '国家或地区',
   'head.due': '期限',
   'head.last-report': '最近报告',
-  'head.milestone': '里程碑',
   'head.number': '编号',
   'head.date': '日期',
-  'head.claimed': '申报',
-  'head.reviewed': '审查结果',
   'head.target': '目标',
-  'head.count': '数量',
   'sort.by': '按“{column}”排序',
 
   'value.claimed': '申报：{value}。',
@@ -119,8 +113,6 @@ export const common: Translation = {
     '截至今日已到期 {due, number} 项：已兑现 {kept, number} 项，部分兑现 {partly, number} 项，未兑现 {not, number} 项，未报告 {silent, number} 项。',
   'bar.nothing-due': '尚无到期的承诺。',
 
-  'heat.legend': '颜色深浅的含义',
-  'heat.zero': '无',
   'heat.range': '{from, number} 至 {to, number}',
   'heat.from': '{from, number} 及以上',
 
@@ -128,7 +120,6 @@ export const common: Translation = {
   'verify.entry': '公开日志第 {entry, number} 条，{at}。',
   'verify.check': '自行验证',
   'verify.download': '下载已签名的记录',
-  'verify.record-hash': '记录哈希',
   'verify.seal': '印章：此记录可以验证',
 
   'summary.not-provided': '未提供',
@@ -150,20 +141,10 @@ export const common: Translation = {
   'filter.remove': '移除{filter}',
   'filter.clear': '清除所有筛选条件',
   'filter.any': '不限',
-  'data.same': '此列表的数据格式',
-  'data.csv': 'CSV',
-  'data.json': 'JSON',
-  'data.atom': '订阅源（Atom）',
-  'data.ics': '日历（.ics）',
 
   'diff.added': '新增',
   'diff.removed': '删除',
-  'diff.unchanged': '未变',
-  'text.translated': '非正式译文',
   'text.language': '语言：{language}',
-  'notice.success': '已完成',
-  'notice.important': '重要',
-  'notice.warning': '警告',
 
   'form.problem': '有问题',
   'form.error': '错误：',
@@ -178,7 +159,6 @@ export const common: Translation = {
   'form.max': '最多 {n, plural, other {# 个字符}}',
   'form.language': '您填写时使用的语言',
   'form.file-kept': '填写有误时，已选的文件须重新选择。',
-  'form.go': '前往',
 
   'title.error': '错误：{title}',
   'title.page': '{title}，{page}',

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { expect, it } from 'vitest'
+
+import { en } from '#app/i18n/messages/en.ts'
+
+const source = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n/messages'))
+  .map((file) => readFileSync(`app/${file}`, 'utf8'))
+  .join('\n')
+const all = (pattern: RegExp) =>
+  new Set([...source.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? ''))
+
+const quoted = all(/'([\w.-]+)'|"([\w.-]+)"/g)
+const properties = all(/\b([A-Za-z]\w*)\??:/g)
+/** What fills a hole stands in the source too: 'kept' for `status.${outcome}`. */
+const known = (value: string) => quoted.has(value) || properties.has(value) || /^\d+$/.test(value)
+
+// Begun by a place that stands whole beside them, in ui/commitments/smart-panel.tsx.
+const begunByPlace = ['desk.smart', 'screening.smart'].flatMap((place) => [
+  `${place}.title`,
+  `${place}.lead`,
+])
+const builders = [...all(/`([a-z-]+\.[^`\n]*\$\{[^`\n]*)`/g)].map((built) => {
+  const fixed = built.split(/\$\{[^{}]*\}/).map((part) => part.replaceAll('.', '\\.'))
+  return new RegExp(`^${fixed.join('(.+)')}$`)
+})
+const used = (key: string) =>
+  quoted.has(key) ||
+  begunByPlace.includes(key) ||
+  builders.some((builder) => builder.exec(key)?.slice(1).every(known))
+
+it('every sentence of the catalogue is said somewhere', () => {
+  expect(builders.length).toBeGreaterThan(40)
+  expect(Object.keys(en).filter((key) => !used(key))).toEqual([])
+})
+
+it('a key that is neither quoted nor built is found out', () => {
+  for (const key of ['nav.nowhere', 'status.forgotten', 'act.org.forgotten', 'rubric.relevance.x'])
+    expect(used(key)).toBe(false)
+})
