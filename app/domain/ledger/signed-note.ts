@@ -8,6 +8,7 @@ export type NoteCode =
   | 'not-a-key'
   | 'not-a-note'
   | 'not-a-text'
+  | 'not-a-cosignature'
   | 'wrong-key-type'
   | 'too-many-signatures'
   | 'bad-signature'
