@@ -22,7 +22,7 @@ export function OrganisationName(props: {
   return (
     <>
       {props.plain ? name : <a href={paths.organisation(locale, id)}>{name}</a>}
-      {state === 'suspended' && <small className="aside-mark">{t('status.suspended')}</small>}
+      {state === 'suspended' && <small className="aside-mark">{t('status.org.suspended')}</small>}
     </>
   )
 }

@@ -15,7 +15,6 @@ export type Status =
   | Timeliness
   | ReportState
   | CommitmentState
-  | OrganisationState
   | PartyState
   | EvidenceState
 
@@ -46,9 +45,7 @@ export const statusGlyphs: Record<Status, Glyph> = {
   declined: 'no',
   published: 'yes',
   closed: 'yes',
-  verified: 'yes',
   refused: 'no',
-  suspended: 'pause',
   invited: 'due',
   accepted: 'yes',
   left: 'withdrawn',
@@ -66,6 +63,24 @@ export function StatusMark({ status, compact }: { status: Status; compact?: bool
     <span className={compact ? 'mark' : 'tag'}>
       <Mark glyph={statusGlyphs[status]} />
       <span>{t(`status.${status}`)}</span>
+    </span>
+  )
+}
+
+const organisationGlyphs: Record<OrganisationState, Glyph> = {
+  registered: 'registered',
+  verified: 'yes',
+  refused: 'no',
+  suspended: 'pause',
+}
+
+/** An organisation's state: its words agree with it, and it is refused where a partner refuses. */
+export function OrganisationMark(props: { state: OrganisationState; compact?: boolean }) {
+  const { t } = useSpeak()
+  return (
+    <span className={props.compact ? 'mark' : 'tag'}>
+      <Mark glyph={organisationGlyphs[props.state]} />
+      <span>{t(`status.org.${props.state}`)}</span>
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
-import { StatusMark } from '#app/ui/data/status-mark.tsx'
+import { OrganisationMark } from '#app/ui/data/status-mark.tsx'
 import { DateText, Foreign } from '#app/ui/data/text.tsx'
 import { Timeline } from '#app/ui/data/timeline.tsx'
 import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
@@ -45,7 +45,7 @@ export function OrganisationPage(page: Organisation) {
         margin={<Facts organisation={organisation} />}
       >
         <p className="marks">
-          <StatusMark status={organisation.state} />
+          <OrganisationMark state={organisation.state} />
         </p>
         {organisation.invented && (
           <Notice title={t('invented.title')}>{t('invented.organisation')}</Notice>

@@ -4,7 +4,7 @@ import type { OrganisationMove } from '#app/domain/organisations/organisation-st
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
-import { StatusMark } from '#app/ui/data/status-mark.tsx'
+import { OrganisationMark } from '#app/ui/data/status-mark.tsx'
 import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { Bdi, DateText, Foreign } from '#app/ui/data/text.tsx'
 import { Timeline } from '#app/ui/data/timeline.tsx'
@@ -49,7 +49,7 @@ export function DecideOrganisationPage(
               {
                 key: 'state',
                 term: t('deciding.state'),
-                value: <StatusMark status={organisation.state} compact />,
+                value: <OrganisationMark state={organisation.state} compact />,
               },
               {
                 key: 'since',

@@ -8,7 +8,7 @@ import { SmartPanel } from '#app/ui/commitments/smart-panel.tsx'
 import { TermsSummary } from '#app/ui/commitments/terms-summary.tsx'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
-import { StatusMark } from '#app/ui/data/status-mark.tsx'
+import { OrganisationMark, StatusMark } from '#app/ui/data/status-mark.tsx'
 import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
 import { Timeline } from '#app/ui/data/timeline.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -128,7 +128,7 @@ function Margin({ commitment, declaration, lead }: Shown) {
         {
           key: 'lead',
           term: t('head.organisation'),
-          value: <StatusMark status={lead.state} compact />,
+          value: <OrganisationMark state={lead.state} compact />,
         },
       ]}
     />

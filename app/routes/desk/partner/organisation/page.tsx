@@ -2,7 +2,7 @@ import type { DeskOrganisation } from '#app/db/read/desk-organisations.server.ts
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
-import { StatusMark } from '#app/ui/data/status-mark.tsx'
+import { OrganisationMark } from '#app/ui/data/status-mark.tsx'
 import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
@@ -158,7 +158,7 @@ function StateNotice({ organisation }: Pick<DeskOrganisation, 'organisation'>) {
   if (state === 'verified')
     return (
       <p className="marks mbe-6">
-        <StatusMark status={state} />
+        <OrganisationMark state={state} />
         {joinedAt && t('desk.organisation.verified.text', { date: date(joinedAt) })}
         <a href={paths.organisation(locale, id)}>{t('desk.organisation.verified.link')}</a>
       </p>
