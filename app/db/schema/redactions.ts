@@ -27,6 +27,8 @@ export const redactions = sqliteTable(
     decidedBy: text('decided_by'),
     decidedAt: integer('decided_at', { mode: 'timestamp_ms' }),
     refusedReason: text('refused_reason').notNull().default(''),
+    /** When the last trace was gone from the data folder; until then the erasure is owed. */
+    erasedAt: integer('erased_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     index('redactions_by_state').on(table.state, table.proposedAt),

@@ -1,0 +1,1 @@
+ALTER TABLE `redactions` ADD `erased_at` integer;
