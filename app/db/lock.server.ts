@@ -1,10 +1,11 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
-/** Another process works on this register. */
+/** Another process works on this register, or on whatever the lock is named for. */
 export class RegisterInUse extends Error {
   constructor(pid: number, file: string) {
-    super(`the register is in use by process ${pid}; if that is no register, delete ${file}`)
+    const what = basename(file, '.lock')
+    super(`the ${what} is in use by process ${pid}; if that is no ${what}, delete ${file}`)
     this.name = 'RegisterInUse'
   }
 }
@@ -13,9 +14,9 @@ export class RegisterInUse extends Error {
  * One process per database file: SQLite 3.45 can lose committed writes when two processes
  * checkpoint a WAL at once (trust 0.4). Answers the function that lets go.
  */
-export function holdLock(dataDir: string): () => void {
+export function holdLock(dataDir: string, what = 'register'): () => void {
   mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'register.lock')
+  const file = join(dataDir, `${what}.lock`)
   const mine = `${process.pid} ${startOf(process.pid)}\n`
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (claim(file, mine))
