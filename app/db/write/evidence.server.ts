@@ -9,7 +9,10 @@ import { evidence, evidenceOpenings } from '../schema/evidence.ts'
 export const loadEvidence = (tx: Transaction, id: string): Promise<Evidence | undefined> =>
   tx.select().from(evidence).where(eq(evidence.id, id)).get()
 
-export const loadEvidenceOf = (tx: Transaction, reportId: string): Promise<Evidence[]> =>
+export const loadEvidenceOf = (
+  tx: Transaction,
+  reportId: string,
+): Promise<(Evidence & { addedAt: Date })[]> =>
   tx
     .select()
     .from(evidence)

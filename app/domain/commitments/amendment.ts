@@ -65,14 +65,19 @@ export function changesBetween(before: Terms, after: Terms): Change[] {
   return changes
 }
 
-/** What the log is told of a new version: its reason, and each change by the field's name. */
+/**
+ * What the log is told of a new version: its reason, each change by the field's name, and in what
+ * order the milestones stand now, since new ones come anywhere among them.
+ */
 export const amendmentFields = (
   version: number,
   reason: string,
   changes: readonly Change[],
+  milestones: readonly { id: string }[],
 ): Record<string, Json> => ({
   version,
   reason,
+  milestoneOrder: milestones.map(({ id }) => id),
   ...changeFields(changes),
 })
 
@@ -135,7 +140,7 @@ export function amendCommitment(
   const act = actForOrganisation('commitment.amended', commitment.id, actor, leadId, now, {
     commitmentId: commitment.id,
     clauses: clausesOfTerms(terms),
-    fields: amendmentFields(version, reason, changes),
+    fields: amendmentFields(version, reason, changes, terms.milestones),
   })
   return ok({ commitment: { ...commitment, state, version, terms }, changes, reason, act })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { refusalOf } from '../access/access.ts'
 import { actForOrganisation, actInRole, actOfRegister, type Json } from '../acts/act.ts'
-import { clauseOf, type Declaration } from '../declarations/declaration.ts'
+import { clauseOf, type Declaration, type StakeholderGroup } from '../declarations/declaration.ts'
 import type { OrganisationState } from '../organisations/organisation-state.ts'
 import { isPlace } from '../places/m49.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -193,23 +193,35 @@ export function declineCommitment(commitment: Commitment, actor: Actor, reason: 
   return ok({ commitment: { ...commitment, state }, act })
 }
 
-/** What the public and the log are told of a commitment: its terms and who has accepted a part. */
+/** A lead as the record names it: its group and whether it is invented stand with the promise. */
+export type PublishingLead = { id: string; group: StakeholderGroup; invented: boolean }
+
+/**
+ * What the public and the log are told of a commitment: its terms and who has accepted a part.
+ * Everything its page shows can be rebuilt from this alone (domain/accountability/replay.ts).
+ */
 export function commitmentFields(
   number: string,
-  leadId: string,
+  lead: PublishingLead,
   terms: Terms,
-  parties: readonly Party[],
-  provenance: Provenance | null,
+  of: Pick<Commitment, 'declaration' | 'parties' | 'externalId' | 'provenance'>,
 ): Record<string, Json> {
   const { milestones, ...rest } = terms
+  const { declaration, parties, externalId, provenance } = of
   return {
     number,
-    lead: leadId,
+    declaration,
+    lead: lead.id,
+    group: lead.group,
+    ...(lead.invented ? { invented: true } : {}),
     ...(JSON.parse(JSON.stringify(rest)) as Record<string, Json>),
     parties: parties
       .filter((party) => party.kind === 'partner' && party.state === 'accepted')
       .map(({ organisationId, role, share }) => ({ organisationId, role, share })),
+    ...(externalId === null ? {} : { externalId }),
     ...(provenance ? { provenance: JSON.parse(JSON.stringify(provenance)) as Json } : {}),
+    // A leaf hides the order of its fields, and a page keeps the order of the milestones.
+    milestoneOrder: milestones.map(({ id }) => id),
     ...Object.fromEntries(
       milestones.map((milestone) => [
         `milestone.${milestone.id}`,
@@ -222,7 +234,7 @@ export function commitmentFields(
 /** Publication: the number is allotted and the commitment's first version enters the record. */
 export function publishCommitment(
   commitment: Commitment,
-  lead: Lead,
+  lead: Lead & PublishingLead,
   declaration: Pick<Declaration, 'code'>,
   serial: number,
   actor: Actor,
@@ -241,7 +253,7 @@ export function publishCommitment(
   const act = actInRole('commitment.published', commitment.id, actor, 'coordinator', now, {
     commitmentId: commitment.id,
     clauses: clausesOfTerms(complete),
-    fields: commitmentFields(number, lead.id, complete, commitment.parties, commitment.provenance),
+    fields: commitmentFields(number, lead, complete, commitment),
   })
   return ok({ commitment: { ...commitment, state, number, version: 1, terms: complete }, act })
 }

@@ -51,7 +51,9 @@ export const declarationSchema = z.object({
         clauses: z.array(clauseShape).min(1),
       }),
     )
-    .min(1),
+    .min(1)
+    // Each theme is a field of the act that opens the declaration: two of a name would be one.
+    .refine((themes) => new Set(themes.map(({ key }) => key)).size === themes.length, 'key-twice'),
 })
 export type Declaration = z.infer<typeof declarationSchema>
 export type DeclarationSettings = Declaration['settings']

@@ -12,7 +12,11 @@ export function openDeclaration(declaration: Declaration, actor: Actor, now: Dat
   if (refused) return refuse(refused)
 
   const { preamble, themes, ...head } = declaration
-  const fields: Record<string, Json> = { head: plain(head) }
+  // A leaf hides the order of its fields: a reader of the log puts the themes in this one.
+  const fields: Record<string, Json> = {
+    head: plain(head),
+    themeOrder: themes.map(({ key }) => key),
+  }
   if (preamble.length > 0) fields['preamble'] = plain(preamble)
   for (const theme of themes) fields[`theme.${theme.key}`] = plain(theme)
   const act = actInRole('declaration.opened', declaration.key, actor, 'administrator', now, {

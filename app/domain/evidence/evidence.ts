@@ -5,6 +5,7 @@ import { actForOrganisation, type Json } from '../acts/act.ts'
 import { nextReportState } from '../milestones/report-state.ts'
 import type { Milestone, Report } from '../milestones/report.ts'
 import type { Actor } from '../shared/actor.ts'
+import { dayOf } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
 import { written } from '../shared/written.ts'
@@ -154,7 +155,9 @@ export function removeEvidence(
 }
 
 /** What the log says of evidence: a held piece shows that it exists, why it is held, and its hash. */
-export const evidenceFields = (items: readonly Evidence[]): Record<string, Json> =>
+export const evidenceFields = (
+  items: readonly (Evidence & { addedAt: Date })[],
+): Record<string, Json> =>
   Object.fromEntries(
     items.map((item) => [
       `evidence.${item.id}`,
@@ -163,6 +166,7 @@ export const evidenceFields = (items: readonly Evidence[]): Record<string, Json>
         title: item.title,
         lang: item.lang,
         access: item.access,
+        addedOn: dayOf(item.addedAt),
         ...(item.access === 'held' ? { heldReason: item.heldReason } : {}),
         ...(item.access === 'public' && item.url ? { url: item.url } : {}),
         ...(item.sha256 ? { sha256: item.sha256, size: item.size, mediaType: item.mediaType } : {}),

@@ -141,7 +141,7 @@ export function stepFor(
 export function publishImported(
   id: string,
   { imported, terms }: Extract<ImportStep, { step: 'publish' }>,
-  lead: Pick<Organisation, 'id' | 'state'>,
+  lead: Pick<Organisation, 'id' | 'state' | 'group' | 'invented'>,
   declaration: Pick<Declaration, 'key' | 'code'>,
   serial: number,
   provenance: Provenance,
@@ -168,7 +168,7 @@ export function publishImported(
   const act = actInRole('commitment.published', id, actor, 'coordinator', now, {
     commitmentId: id,
     clauses: clausesOfTerms(terms),
-    fields: { ...commitmentFields(number, lead.id, terms, [], provenance), externalId },
+    fields: commitmentFields(number, lead, terms, commitment),
   })
   return ok({ commitment, act })
 }
@@ -186,7 +186,7 @@ export function amendImported(
   const act = actInRole('commitment.amended', commitment.id, actor, 'coordinator', now, {
     commitmentId: commitment.id,
     clauses: clausesOfTerms(commitment.terms),
-    fields: amendmentFields(commitment.version, reason, changes),
+    fields: amendmentFields(commitment.version, reason, changes, commitment.terms.milestones ?? []),
   })
   return ok({ commitment, changes, reason, act })
 }

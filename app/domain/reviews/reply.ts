@@ -51,7 +51,13 @@ export function replyToFinding(
   const act = actForOrganisation('reply.made', milestone.id, actor, milestone.leadId, now, {
     commitmentId: milestone.commitmentId,
     clauses: milestone.clauses,
-    fields: { report: review.reportId, stance: input.stance, lang: input.lang, text: input.text },
+    fields: {
+      report: review.reportId,
+      review: review.id,
+      stance: input.stance,
+      lang: input.lang,
+      text: input.text,
+    },
   })
   return ok({ reply, act })
 }

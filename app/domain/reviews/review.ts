@@ -84,10 +84,11 @@ const refusedTo = (
   now: Date,
 ) => refusalOf(actor, permission, { partyIds: partyIdsOf(it.commitment) }, now)
 
-const said = (it: Case, fields: Record<string, Json>) => ({
+/** Each act names its review: what is decided, corrected or answered later can be told apart. */
+const said = (it: Case, reviewId: string, fields: Record<string, Json> = {}) => ({
   commitmentId: it.commitment.id,
   clauses: it.milestone.clauses,
-  fields: { report: it.report.id, round: it.report.rounds, ...fields },
+  fields: { report: it.report.id, review: reviewId, round: it.report.rounds, ...fields },
 })
 
 /** A coordinator opens a reported case; from then on the public reads "under review". */
@@ -112,7 +113,7 @@ export function takeReport(id: string, it: Case, actor: Actor, now: Date) {
     openedAt: now,
     decidedAt: null,
   }
-  const act = actInRole('review.opened', it.milestone.id, actor, 'coordinator', now, said(it, {}))
+  const act = actInRole('review.opened', it.milestone.id, actor, 'coordinator', now, said(it, id))
   return ok({ report: { ...it.report, state }, review, act })
 }
 
@@ -122,7 +123,14 @@ export function takeOverReview(review: Review, it: Case, actor: Actor, now: Date
   if (refused) return refuse(refused)
   if (review.state !== 'open') return refuse('review-not-open')
   if (review.coordinatorId === actor.userId) return refuse('review-already-yours')
-  const act = actInRole('review.taken-over', it.report.id, actor, 'coordinator', now, said(it, {}))
+  const act = actInRole(
+    'review.taken-over',
+    it.report.id,
+    actor,
+    'coordinator',
+    now,
+    said(it, review.id),
+  )
   return ok({ review: { ...review, coordinatorId: actor.userId, openedAt: now }, act })
 }
 
@@ -146,7 +154,7 @@ export function returnReport(
     actor,
     'coordinator',
     now,
-    said(it, { questions: questions.map(({ field, text }) => ({ field, text })) }),
+    said(it, review.id, { questions: questions.map(({ field, text }) => ({ field, text })) }),
   )
   return ok({
     report: { ...it.report, state },
@@ -193,7 +201,14 @@ export function proposeFinding(
 
   const found: Review = { ...review, ...input }
   if (needsSecondPerson(input.finding, it.otherFindings)) {
-    const act = actInRole('review.proposed', it.report.id, actor, 'coordinator', now, said(it, {}))
+    const act = actInRole(
+      'review.proposed',
+      it.report.id,
+      actor,
+      'coordinator',
+      now,
+      said(it, review.id),
+    )
     return ok({ report: it.report, review: { ...found, state: 'proposed' as const }, act })
   }
   const act = actInRole(
@@ -202,7 +217,7 @@ export function proposeFinding(
     actor,
     'coordinator',
     now,
-    said(it, findingFields(found, 1)),
+    said(it, review.id, findingFields(found, 1)),
   )
   return ok({
     report: { ...it.report, state },
@@ -235,7 +250,7 @@ export function confirmFinding(review: Review, it: Case, actor: Actor, now: Date
     actor,
     'coordinator',
     now,
-    said(it, findingFields(review, 2)),
+    said(it, review.id, findingFields(review, 2)),
   )
   return ok({
     report: { ...it.report, state },
@@ -255,7 +270,7 @@ export function sendBackFinding(review: Review, it: Case, actor: Actor, reason: 
     actor,
     'coordinator',
     now,
-    said(it, { reason }),
+    said(it, review.id, { reason }),
   )
   const state = review.kind === 'correction' ? ('sent-back' as const) : ('open' as const)
   return ok({ review: { ...review, state }, act })
@@ -295,7 +310,7 @@ export function proposeCorrection(
     actor,
     'coordinator',
     now,
-    said(it, {}),
+    said(it, id),
   )
   return ok({ review, act })
 }

@@ -157,8 +157,9 @@ it('tells the log one field for each milestone, however much of it changed', () 
       to: 'b',
     })),
   ).flat()
-  const fields = amendmentFields(2, reason, changes)
-  expect(Object.keys(fields)).toHaveLength(62)
+  const fields = amendmentFields(2, reason, changes, [{ id: 'mls_7' }, { id: 'mls_1' }])
+  expect(Object.keys(fields)).toHaveLength(63)
+  expect(fields['milestoneOrder']).toEqual(['mls_7', 'mls_1'])
   expect(fields['milestone.mls_7']).toEqual({
     title: { from: 'a', to: 'b' },
     unit: { from: 'a', to: 'b' },

@@ -22,7 +22,12 @@ import type { Actor } from '#app/domain/shared/actor.ts'
 import { cast, LEAD, NOW } from '#tests/support/cast.ts'
 import { answer, commitment, declaration, each, party, terms } from '#tests/support/facts.ts'
 
-const lead = { id: LEAD, state: 'verified' as const }
+const lead = {
+  id: LEAD,
+  state: 'verified' as (typeof organisationStates)[number],
+  group: 'government' as const,
+  invented: false,
+}
 const question = [{ field: 'milestones', text: 'How do you count them?' }]
 const { coordinator, editor, focalPoint } = cast
 
@@ -32,11 +37,8 @@ const edit = (of: Commitment, answers = {}, actor: Actor = editor) =>
   editCommitment(of, declaration, actor, answers, NOW)
 const submit = (of: Commitment, actor: Actor = focalPoint, by = lead) =>
   submitCommitment(of, by, actor, NOW)
-const publish = (
-  of: Commitment,
-  actor: Actor = coordinator,
-  by: { id: string; state: (typeof organisationStates)[number] } = lead,
-) => publishCommitment(of, by, declaration, 7, actor, NOW)
+const publish = (of: Commitment, actor: Actor = coordinator, by: Partial<typeof lead> = {}) =>
+  publishCommitment(of, { ...lead, ...by }, declaration, 7, actor, NOW)
 
 it('lets an organisation draft unless it was refused or suspended', () => {
   expect(each(organisationStates, (state) => answer(draft(state)))).toEqual({
@@ -250,7 +252,12 @@ it('names in public only partners that have accepted', () => {
     party({ organisationId: LEAD, kind: 'lead', state: 'accepted' }),
     ...partyStates.map((state) => party({ organisationId: `org_${state}`, state })),
   ]
-  const fields = commitmentFields('TD-2026-0001', LEAD, terms(), parties, null)
+  const fields = commitmentFields(
+    'TD-2026-0001',
+    lead,
+    terms(),
+    commitment('submitted', { parties }),
+  )
   expect(fields['parties']).toEqual([
     {
       organisationId: 'org_accepted',
@@ -263,10 +270,28 @@ it('names in public only partners that have accepted', () => {
 
 it('says each milestone as a field of its own, and where an import came from', () => {
   const provenance = { title: 'Plan', publisher: 'P', licence: 'MIT', notice: 'n' }
-  const fields = commitmentFields('TD-2026-0001', LEAD, terms(), [], provenance)
+  const of = commitment('submitted', { provenance, externalId: 'plan/C01' })
+  const fields = commitmentFields('TD-2026-0001', lead, terms(), of)
   expect(fields['milestone.mls_1']).toMatchObject({ dueOn: '2026-11-01', target: 3000 })
   expect(fields['milestones']).toBeUndefined()
   expect(fields['provenance']).toEqual(provenance)
+  expect(fields['externalId']).toBe('plan/C01')
+})
+
+it('says what only other rows would tell: declaration, group, order, and what is invented', () => {
+  const [one] = terms().milestones
+  const said = terms({ milestones: [{ ...one!, id: 'mls_9' }, one!] })
+  const fields = commitmentFields('TD-2026-0001', lead, said, commitment('submitted'))
+  expect(fields).toMatchObject({
+    declaration: 'td2020',
+    lead: LEAD,
+    group: 'government',
+    milestoneOrder: ['mls_9', 'mls_1'],
+  })
+  for (const name of ['invented', 'externalId', 'provenance'])
+    expect(fields).not.toHaveProperty(name)
+  const made = commitmentFields('T', { ...lead, invented: true }, said, commitment('submitted'))
+  expect(made['invented']).toBe(true)
 })
 
 it('lists the clauses once each, the primary one first', () => {

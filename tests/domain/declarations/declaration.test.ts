@@ -58,6 +58,7 @@ it('addresses seven groups', () => {
 it('takes no declaration without themes, clauses, addressees or settings', () => {
   const faulty = [
     { ...declaration, themes: [] },
+    { ...declaration, themes: [declaration.themes[0], declaration.themes[0]] },
     { ...declaration, themes: [{ ...declaration.themes[0], clauses: [] }] },
     { ...declaration, settings: { ...settings, replyWithinDays: 0 } },
     { ...declaration, settings: undefined },

@@ -15,6 +15,7 @@ it('puts the whole text on the record, theme by theme', () => {
     by: { role: 'administrator' },
     fields: {
       head: said,
+      themeOrder: ['access', 'quality'],
       preamble,
       'theme.access': themes[0],
       'theme.quality': themes[1],
@@ -26,6 +27,7 @@ it('says nothing of a preamble there is not', () => {
   const opened = openDeclaration(declaration, cast.administrator, NOW)
   expect(answer(opened, (v) => Object.keys(v.act.fields))).toEqual([
     'head',
+    'themeOrder',
     'theme.access',
     'theme.quality',
   ])

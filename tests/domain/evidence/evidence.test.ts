@@ -159,12 +159,15 @@ it('tells the log that a held piece exists and why, not where it is', () => {
   const open = attached()
   const held = { ...attached(file), id: 'evd_2', access: 'held' as const, heldReason: 'Has names.' }
   const heldLink = { ...open, id: 'evd_3', access: 'held' as const, heldReason: 'Has names.' }
-  expect(evidenceFields([open, held, heldLink])).toEqual({
+  const addedAt = new Date('2026-11-20T23:59:59Z')
+  const items = [open, held, heldLink].map((item) => ({ ...item, addedAt }))
+  expect(evidenceFields(items)).toEqual({
     'evidence.evd_1': {
       kind: 'link',
       title: 'Attendance lists',
       lang: 'en',
       access: 'public',
+      addedOn: '2026-11-20',
       url: 'https://ministry.example/lists',
     },
     'evidence.evd_2': {
@@ -172,6 +175,7 @@ it('tells the log that a held piece exists and why, not where it is', () => {
       title: 'Attendance lists',
       lang: 'en',
       access: 'held',
+      addedOn: '2026-11-20',
       heldReason: 'Has names.',
       sha256: file.sha256,
       size: 1200,
@@ -182,6 +186,7 @@ it('tells the log that a held piece exists and why, not where it is', () => {
       title: 'Attendance lists',
       lang: 'en',
       access: 'held',
+      addedOn: '2026-11-20',
       heldReason: 'Has names.',
     },
   })

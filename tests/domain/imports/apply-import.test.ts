@@ -31,7 +31,12 @@ const plain = planImport(
 if (!canada.ok || !plain.ok) throw new Error('the bundled tables cannot be planned')
 const [first] = canada.plan.commitments as [ImportedCommitment]
 const provenance = provenanceOf(canada.plan.source, 'en')
-const lead = { id: LEAD, state: 'verified' as const }
+const lead = {
+  id: LEAD,
+  state: 'verified' as const,
+  group: 'government' as const,
+  invented: false,
+}
 
 const counter = () => {
   let next = 0
@@ -176,7 +181,7 @@ it('publishes nothing for a stranger, a conflicted coordinator or an unverified 
     const made = publishImported(
       'cmt_1',
       publishStep(),
-      { id: LEAD, state },
+      { ...lead, state },
       nap6,
       7,
       provenance,

@@ -53,7 +53,7 @@ it('is public word for word beside the finding', () => {
       kind: 'reply.made',
       subject: 'mls_1',
       by: { organisationId: LEAD, role: 'focal-point' },
-      fields: { report: 'rpt_1', ...input },
+      fields: { report: 'rpt_1', review: 'rvw_1', ...input },
     },
   ])
 })

@@ -67,7 +67,11 @@ it('takes a report that waits, no other', () => {
 it('opens a review in the coordinator’s name, and the public reads that it is under review', () => {
   expect(answer(take(caseOf('reported')), (v) => v)).toMatchObject({
     review: { id: 'rvw_9', state: 'open', coordinatorId: 'usr_coordinator', openedAt: NOW },
-    act: { kind: 'review.opened', subject: 'mls_1', fields: { report: 'rpt_1', round: 1 } },
+    act: {
+      kind: 'review.opened',
+      subject: 'mls_1',
+      fields: { report: 'rpt_1', review: 'rvw_9', round: 1 },
+    },
   })
 })
 
@@ -134,7 +138,7 @@ it('returns with at least one question, in public', () => {
   expect(answer(returned, (v) => v.act)).toMatchObject({
     kind: 'review.returned',
     subject: 'mls_1',
-    fields: { questions },
+    fields: { review: 'rvw_1', questions },
   })
 })
 
@@ -198,7 +202,13 @@ it('decides alone what leaves the commitment partly kept, and says so', () => {
     act: {
       kind: 'review.decided',
       subject: 'mls_1',
-      fields: { finding: 'achieved', reviewedValue: 3050, decidedBy: 1, rubricVersion: 1 },
+      fields: {
+        review: 'rvw_1',
+        finding: 'achieved',
+        reviewedValue: 3050,
+        decidedBy: 1,
+        rubricVersion: 1,
+      },
     },
   })
 })
@@ -207,7 +217,7 @@ it('only proposes, in private, what makes the commitment kept', () => {
   expect(answer(propose(review('open'), lastMilestone), (v) => v)).toMatchObject({
     report: { state: 'under-review' },
     review: { state: 'proposed', decidedAt: null, finding: 'achieved' },
-    act: { kind: 'review.proposed', fields: { report: 'rpt_1', round: 1 } },
+    act: { kind: 'review.proposed', fields: { report: 'rpt_1', review: 'rvw_1', round: 1 } },
   })
 })
 

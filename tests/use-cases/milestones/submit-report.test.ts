@@ -78,6 +78,7 @@ it('puts the claim on the record, word for word, with its evidence', async () =>
     title: file.title,
     lang: 'en',
     access: 'held',
+    addedOn: TODAY,
     heldReason: file.heldReason,
     sha256: file.sha256,
     size: 1200,
