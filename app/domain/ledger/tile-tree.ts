@@ -38,7 +38,7 @@ export const treeRoot = async (size: number, hashes: Hashes): Promise<Uint8Array
  * @returns sibling hashes from leaf to root, 32 bytes each
  * @throws {RangeError} when there is no such leaf; as `rangeRoot`
  */
-export const proveInclusion = (
+export const proveInclusion = async (
   index: number,
   size: number,
   hashes: Hashes,
@@ -49,7 +49,7 @@ export const proveInclusion = (
  * @returns 32-byte hashes; none when the sizes are equal
  * @throws {RangeError} unless 0 < oldSize <= newSize; as `rangeRoot`
  */
-export const proveConsistency = (
+export const proveConsistency = async (
   oldSize: number,
   newSize: number,
   hashes: Hashes,
