@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { tellCommitted } from './after-commit.server.ts'
 import type { Database, Transaction } from './client.server.ts'
 import { DatabaseBusy, DatabaseFull } from './unavailable.server.ts'
 
@@ -7,6 +8,10 @@ const PATIENCE_MS = 2_500
 const PAUSE_MS = 40
 
 const queues = new WeakMap<Database, Promise<unknown>>()
+const owners = new WeakMap<Transaction, Database>()
+
+/** The database a transaction that `writing` began belongs to. */
+export const databaseOf = (tx: Transaction): Database | undefined => owners.get(tx)
 
 /** libSQL has one writer. We queue here, so that no caller meets another's lock. */
 export function writing<value>(
@@ -16,9 +21,29 @@ export function writing<value>(
   // Counted from the moment of asking: those waiting behind a locked-out writer give up with it.
   const deadline = performance.now() + PATIENCE_MS
   const turn = (queues.get(db) ?? Promise.resolve()).then(() => write(db, work, deadline))
+  const told = turn.then(
+    () => tellCommitted(db),
+    () => {},
+  )
+  queues.set(db, told)
+  return turn
+}
+
+/**
+ * For what no transaction can hold, a VACUUM or a checkpoint: takes its turn among the writers, who
+ * wait until it is over, and is given the client itself.
+ */
+export function betweenWrites<value>(
+  db: Database,
+  work: (client: Database['$client']) => Promise<value>,
+): Promise<value> {
+  const turn = (queues.get(db) ?? Promise.resolve()).then(() => work(db.$client))
   queues.set(
     db,
-    turn.catch(() => {}),
+    turn.then(
+      () => {},
+      () => {},
+    ),
   )
   return turn
 }
@@ -35,6 +60,7 @@ async function write<value>(
     return await db.transaction(
       async (tx) => {
         begun = true
+        owners.set(tx, db)
         try {
           return await work(tx)
         } catch (error) {

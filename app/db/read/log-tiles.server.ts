@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, max, sql } from 'drizzle-orm'
 
 import { concat } from '#app/domain/ledger/bytes.ts'
 import { rootOf } from '#app/domain/ledger/merkle.ts'
@@ -144,6 +144,17 @@ export const checkpointAt = async (
     db,
     await db.select().from(logCheckpoints).where(eq(logCheckpoints.size, size)).get(),
   )
+
+/** The notes of every checkpoint past a size, as they were signed, oldest first. */
+export async function notesSince(db: Asked, size: number): Promise<string[]> {
+  const rows = await db
+    .select({ note: logCheckpoints.note })
+    .from(logCheckpoints)
+    .where(gt(logCheckpoints.size, size))
+    .orderBy(asc(logCheckpoints.size))
+    .all()
+  return rows.map(({ note }) => note)
+}
 
 /** How far back a quorum is looked for: past that, the witnesses have been away for too long. */
 const SIZES_LOOKED_AT = 1_000

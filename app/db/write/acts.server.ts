@@ -6,6 +6,7 @@ import { isPublicKind, type Act } from '#app/domain/acts/act.ts'
 import { sealEntry } from '#app/domain/ledger/entry.ts'
 
 import type { Transaction } from '../client.server.ts'
+import { refuseWhileStopped } from '../publishing.server.ts'
 import { acts } from '../schema/acts.ts'
 import { disclosures, logEntries } from '../schema/log.ts'
 import { newId } from './ids.server.ts'
@@ -44,7 +45,10 @@ export async function recordActs(tx: Transaction, said: readonly Act[]): Promise
       entry,
     }
   })
-  if (sealed.length > 0) await append(tx, sealed)
+  if (sealed.length > 0) {
+    refuseWhileStopped(tx)
+    await append(tx, sealed)
+  }
   if (rows.length > 0) await tx.insert(acts).values(rows)
   return rows.map(({ id, entry }) => ({ id, entry }))
 }

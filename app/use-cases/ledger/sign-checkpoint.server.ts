@@ -1,0 +1,80 @@
+import type { CheckpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
+import type { OpenedKey } from '#app/adapters/signer/key-file.server.ts'
+import type { Database, Transaction } from '#app/db/client.server.ts'
+import { publishingStop, stopPublishing } from '#app/db/publishing.server.ts'
+import { hashesOf, logSize, newestCheckpoint, notesSince } from '#app/db/read/log-tiles.server.ts'
+import { writing } from '#app/db/transaction.server.ts'
+import { insertCheckpoint, storeNodes } from '#app/db/write/checkpoints.server.ts'
+import { writeCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
+import { findBreak } from '#app/domain/ledger/continuity.ts'
+import { signNote } from '#app/domain/ledger/signed-note.ts'
+import { treeRoot } from '#app/domain/ledger/tile-tree.ts'
+import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+
+export type LogSigner = Pick<OpenedKey, 'key' | 'sign'>
+export type Signing = { db: Database; now: Date; signer: LogSigner; marks: CheckpointMarks }
+/** The size the log has put its name to. */
+export type Signed = Result<{ size: number }, 'publishing-stopped'>
+
+const running = new WeakMap<Database, Promise<unknown>>()
+const waiting = new WeakMap<Database, Promise<Signed>>()
+
+/**
+ * Signs what the log has become since the last time, if anything. One turn at a time: who asks
+ * while one runs shares the next one with all others who do.
+ */
+export function signCheckpoint(work: Signing): Promise<Signed> {
+  const { db } = work
+  const shared = waiting.get(db)
+  if (shared) return shared
+  const turn = (running.get(db) ?? Promise.resolve()).then(() => {
+    waiting.delete(db)
+    return sign(work)
+  })
+  waiting.set(db, turn)
+  running.set(
+    db,
+    turn.catch(() => {}),
+  )
+  return turn
+}
+
+async function sign({ db, now, signer, marks }: Signing): Promise<Signed> {
+  if (publishingStop(db)) return refuse('publishing-stopped')
+  const mark = await marks.newest()
+  const size = await logSize(db)
+  if ((await newestCheckpoint(db))?.size !== size) {
+    const broken = await writing(db, (tx) => integrate(tx, { now, signer, mark }))
+    if (broken) {
+      stopPublishing(db, broken)
+      return refuse('publishing-stopped')
+    }
+  }
+  // Also those of a run that died between its commit and here.
+  const notes = await notesSince(db, mark?.size ?? -1)
+  if (notes.length > 0) await marks.append(notes.join(''))
+  return ok({ size: (await newestCheckpoint(db))?.size ?? 0 })
+}
+
+/** Everything a signature rests on is looked at in the transaction that keeps it. */
+async function integrate(
+  tx: Transaction,
+  { now, signer, mark }: { now: Date; signer: LogSigner; mark: Checkpoint | undefined },
+) {
+  const newest = await newestCheckpoint(tx)
+  const size = await logSize(tx)
+  const hashes = hashesOf(tx)
+  const signed = [mark, newest].filter((state) => state !== undefined)
+  const broken = await findBreak(signed, size, hashes)
+  // Another process on the same database may have been first.
+  if (broken || newest?.size === size) return broken
+
+  await storeNodes(tx, size)
+  const root = await treeRoot(size, hashes)
+  const text = writeCheckpoint({ origin: signer.key.name, size, root })
+  const note = signNote(text, signer.key, signer.sign)
+  // A clock that was set back must not make the checkpoints run backwards.
+  const signedAt = newest && newest.signedAt > now ? newest.signedAt : now
+  await insertCheckpoint(tx, { size, root, note, signedAt })
+  return undefined
+}
