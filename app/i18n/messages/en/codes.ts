@@ -132,7 +132,26 @@ export const codes = {
   'code.mapping-needed': 'Choose a mapping',
   'code.not-utf-8': 'Save {label} in UTF-8 and choose it again',
 
+  'code.withheld-sign': 'Leave the sign █ out of {label}: it stands where words were withheld',
+  'code.words-or-evidence': 'Enter words to withhold, or tick a piece of evidence',
+  'code.words-too-short':
+    'Enter at least three letters on each line of {label}: less stands in every other word',
+  'code.words-too-many': 'Enter at most 20 lines in {label}',
+  'code.reason-repeats-words':
+    'Give a reason that does not say what is withheld, in {label}: the public reads it',
+  'code.nothing-to-withhold':
+    'Enter words exactly as they stand: some of these stand nowhere in this record',
+  'code.redaction-stays':
+    'Keep what an earlier redaction gave as its reason: that something was withheld, and why, stays',
+  'code.record-not-public': 'Only a record that is public can have something withheld',
+  'code.redaction-already-proposed':
+    'A redaction of this record waits already: it has to be decided first',
+  'code.redaction-not-proposed': 'This redaction has been decided already',
+  'code.redaction-missing': 'This redaction does not exist',
+
   'code.import-problems': 'Mend the table: nothing of it was imported',
   'code.mapping-problems': 'Mend the mapping: nothing was imported',
+  'code.publishing-stopped':
+    'Nothing can be published until the public log is whole again. What you saved is safe',
   'code.milestone-still-open': 'Wait until every milestone has its final finding',
 } as const
