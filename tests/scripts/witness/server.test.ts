@@ -18,7 +18,7 @@ const start = (given: Parameters<typeof startWitness>[1] = {}) =>
   startWitness(log.key, { now: () => NOW, ...given })
 type Witness = Awaited<ReturnType<typeof start>>
 
-async function add({ url }: Pick<Witness, 'url'>, body: string | Uint8Array) {
+async function add({ url }: Pick<Witness, 'url'>, body: string | Uint8Array<ArrayBuffer>) {
   const answer = await fetch(`${url}/add-checkpoint`, { method: 'POST', body })
   return {
     status: answer.status,
