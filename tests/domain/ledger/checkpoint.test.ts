@@ -114,9 +114,9 @@ describe('a changed byte', () => {
 
   it('is refused, wherever it is and whatever it becomes', () => {
     fc.assert(
-      fc.property(fc.nat({ max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) =>
-        isRefused(() => open(changed(bytes, at, by))),
-      ),
+      fc.property(fc.nat({ max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        expect(isRefused(() => open(changed(bytes, at, by)))).toBe(true)
+      }),
       { numRuns: 200 },
     )
   })
@@ -138,7 +138,8 @@ describe('a changed byte', () => {
         fc.integer({ min: 1, max: 255 }),
         (at, by) => {
           const hostile = changed(cosigned, at, by)
-          if (!isRefused(() => open(hostile))) expect(open(hostile)).toEqual(five)
+          const read = isRefused(() => open(hostile)) ? five : open(hostile)
+          expect(read).toEqual(five)
         },
       ),
       { numRuns: 200 },
