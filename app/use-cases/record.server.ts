@@ -11,9 +11,14 @@ export async function record(tx: Transaction, act: Act) {
   return recorded
 }
 
-/** The same for acts of one kind that come by the thousand. */
+/** The same for acts that come several at once; of one subject people are told once. */
 export async function recordAll(tx: Transaction, acts: readonly Act[]) {
   const recorded = await recordActs(tx, acts)
-  for (const act of acts) await tellAbout(tx, act)
+  const told = new Set<string>()
+  for (const act of acts) {
+    const about = `${act.kind} ${act.subject}`
+    if (!told.has(about)) await tellAbout(tx, act)
+    told.add(about)
+  }
   return recorded
 }

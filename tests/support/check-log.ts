@@ -4,15 +4,50 @@ import { expect } from 'vitest'
 import type { Database } from '#app/db/client.server.ts'
 import { acts } from '#app/db/schema/acts.ts'
 import { disclosures, logEntries } from '#app/db/schema/log.ts'
-import { isPublicKind } from '#app/domain/acts/act.ts'
+import { isPublicKind, type Json } from '#app/domain/acts/act.ts'
 import { hex } from '#app/domain/ledger/bytes.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
-import { checkOpenings, readEntry } from '#app/domain/ledger/entry.ts'
+import { checkOpenings, readEntry, type Entry } from '#app/domain/ledger/entry.ts'
 import { append, emptyFrontier, frontierRoot, leafHash, rootOf } from '#app/domain/ledger/merkle.ts'
+import { remainsField, remainsIn } from '#app/domain/redactions/withhold.ts'
+
+type Stored = typeof disclosures.$inferSelect
 
 /**
- * Proves the whole log again: dense, every leaf hash right, every digest opened, every public act
- * there with what it said, each act naming the one before it on its subject. Returns the root.
+ * What each entry says now: what is open, and of what a later redaction names as withheld, what
+ * that redaction says is left. Read from the newest back, since a redaction can lose words too.
+ */
+function saidBy(entries: ReadonlyMap<number, Entry>, stored: readonly Stored[]) {
+  const said = new Map<number, Record<string, unknown>>()
+  for (const [idx, entry] of [...entries].toReversed()) {
+    const mine = stored.filter((one) => one.idx === idx)
+    const closed = mine.filter((one) => one.disclosure === null)
+    const named = [...entries].flatMap(([by, { redacts }]) =>
+      redacts?.of === idx ? redacts.digests.map((digest) => ({ digest, by })) : [],
+    )
+    const open = mine.flatMap(({ disclosure }) => disclosure ?? [])
+    const names = named.map(({ digest }) => digest)
+    expect(checkOpenings(entry, open, names)).toEqual([])
+    expect(closed.map(({ digest, redaction: by }) => ({ digest, by }))).toEqual(
+      expect.arrayContaining(named),
+    )
+    expect(closed).toHaveLength(named.length)
+    const left = named.map(({ digest, by }) => {
+      expect(by).toBeGreaterThan(idx)
+      const remains = remainsIn(remainsField(digest), said.get(by)?.[remainsField(digest)] as Json)
+      return [remains?.field, remains?.value] as const
+    })
+    const opened = open.map((text) => openDisclosure(text))
+    const fields = [...opened.map(({ field, value }) => [field, value] as const), ...left]
+    said.set(idx, Object.fromEntries(fields))
+  }
+  return said
+}
+
+/**
+ * Proves the whole log again: dense, every leaf hash right, every digest opened or withheld by a
+ * later redaction, every public act there with what it still says, each act naming the one before
+ * it on its subject. Returns the root.
  */
 export async function checkLog(db: Database): Promise<string> {
   const entries = await db.select().from(logEntries).orderBy(asc(logEntries.idx))
@@ -25,6 +60,7 @@ export async function checkLog(db: Database): Promise<string> {
   expect(all.filter((act) => isPublicKind(act.kind) !== (act.entry !== null))).toEqual([])
 
   const newest = new Map<string, string>()
+  const read = new Map<number, Entry>()
   let frontier = emptyFrontier
   let before = 0
   for (const [position, stored] of entries.entries()) {
@@ -38,13 +74,11 @@ export async function checkLog(db: Database): Promise<string> {
     expect(Date.parse(entry.at)).toBeGreaterThanOrEqual(before)
     before = Date.parse(entry.at)
 
-    const mine = opened.filter((one) => one.idx === stored.idx)
-    const texts = mine.map((one) => one.disclosure ?? '')
-    expect(checkOpenings(entry, texts, [])).toEqual([])
-    const said = texts.map((text) => openDisclosure(text))
-    expect(Object.fromEntries(said.map(({ field, value }) => [field, value]))).toEqual(act.fields)
+    read.set(stored.idx, entry)
     frontier = append(frontier, new Uint8Array(stored.leafHash))
   }
+  const said = saidBy(read, opened)
+  expect(logged.map((act) => said.get(act.entry ?? -1))).toEqual(logged.map(({ fields }) => fields))
   const root = hex(frontierRoot(frontier))
   expect(root).toBe(hex(rootOf(entries.map((entry) => new Uint8Array(entry.leafHash)))))
   return root

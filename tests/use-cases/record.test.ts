@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 
 import type { Database } from '#app/db/client.server.ts'
 import { acts, mails } from '#app/db/schema/acts.ts'
-import { disclosures, logEntries } from '#app/db/schema/log.ts'
 import { commitments, commitmentVersions, parties } from '#app/db/schema/commitments.ts'
 import { declarations } from '#app/db/schema/declarations.ts'
 import { evidence } from '#app/db/schema/evidence.ts'
+import { disclosures, logEntries } from '#app/db/schema/log.ts'
 import { reportRounds } from '#app/db/schema/milestones.ts'
 import { members, organisations } from '#app/db/schema/organisations.ts'
 import { replies, reviews } from '#app/db/schema/reviews.ts'
@@ -39,6 +39,9 @@ import { inviteMember } from '#app/use-cases/organisations/invite-member.server.
 import { registerOrganisation } from '#app/use-cases/organisations/register-organisation.server.ts'
 import { removeMember } from '#app/use-cases/organisations/remove-member.server.ts'
 import { record } from '#app/use-cases/record.server.ts'
+import { carryOutRedaction } from '#app/use-cases/redactions/carry-out-redaction.server.ts'
+import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
+import { refuseRedaction } from '#app/use-cases/redactions/refuse-redaction.server.ts'
 import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts'
 import { proposeCorrection } from '#app/use-cases/reviews/propose-correction.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
@@ -104,6 +107,11 @@ async function decided(w: World) {
   const { reviewId, reportId } = await proposed(w)
   granted(await confirmFinding(w.as(w.secondCoordinator), reviewId))
   return { reviewId, reportId }
+}
+
+async function withholding(w: World, commitmentId: string, words: string) {
+  const input = { words: [words], evidenceIds: [], basis: 'court' as const, reason: 'As ordered.' }
+  return granted(await proposeRedaction(w.as(w.coordinator), commitmentId, input)).redaction.id
 }
 
 /** For each public act what leads up to it; what it returns does the act itself. */
@@ -173,6 +181,10 @@ const doing: Record<PublicKind, (w: World) => Promise<() => Promise<unknown>>> =
     const { reportId } = await decided(w)
     const { review } = granted(await proposeCorrection(w.as(w.coordinator), reportId, correction))
     return () => confirmFinding(w.as(w.secondCoordinator), review.id)
+  },
+  'content.redacted': async (w) => {
+    const id = await withholding(w, (await published(w)).id, 'two weeks each')
+    return () => carryOutRedaction(w.as(w.secondCoordinator), id)
   },
 }
 
@@ -409,6 +421,10 @@ it('changes what the public sees by public acts, and by nothing else', async () 
   const last = await take(later)
   granted(await step('find', () => proposeFinding(as(coordinator), last, findingContent)))
   granted(await step('agree', () => confirmFinding(as(secondCoordinator), last)))
+  const unsure = await step('propose to withhold', () => withholding(w, id, 'A third'))
+  granted(await step('keep', () => refuseRedaction(as(secondCoordinator), unsure, reason)))
+  const sure = await step('propose it again', () => withholding(w, id, 'teachers well'))
+  granted(await step('withhold', () => carryOutRedaction(as(secondCoordinator), sure)))
   await step('close', () => turnTheDay({ db: w.db, now: daysFromNow(15) }))
 
   const now = daysFromNow(15)

@@ -36,6 +36,8 @@ export const stances = {
   'review-report': 'coordinator',
   'confirm-finding': 'coordinator',
   'correct-finding': 'coordinator',
+  'propose-redaction': 'coordinator',
+  'carry-out-redaction': 'coordinator',
   'import-commitments': 'coordinator',
   'appoint-coordinator': 'administrator',
   'open-declaration': 'administrator',

@@ -58,6 +58,7 @@ export const privateKinds = [
   'correction.proposed',
   'redaction.proposed',
   'redaction.refused',
+  'redaction.carried-out',
 ] as const
 export type PrivateKind = (typeof privateKinds)[number]
 export type ActKind = PublicKind | PrivateKind

@@ -6,7 +6,7 @@ import type { ReportState } from '../milestones/report-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { daysBetween, daySchema } from '../shared/dates.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { addsSign, rewritten, SIGN_TYPED, written } from '../shared/written.ts'
 import { nextCommitmentState } from './commitment-state.ts'
 import { clausesOfTerms, type Commitment } from './commitment.ts'
 import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from './terms.ts'
@@ -15,7 +15,7 @@ import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from
 export const amendmentInput = z.object({
   reason: written(20, 2000),
   title: z.string({ error: 'missing' }).trim().min(1, 'missing').max(limits.title, 'too-long'),
-  text: written(40, limits.text),
+  text: rewritten(40, limits.text),
   endOn: daySchema,
   milestones: z
     .array(milestoneInput, { error: 'milestone-needed' })
@@ -132,6 +132,7 @@ export function amendCommitment(
       ),
   )
   if (touched.some(({ id }) => isSettled(latest[id]))) return refuse('milestone-already-reported')
+  if (addsSign(before, terms)) return refuse(SIGN_TYPED)
   const changes = changesBetween(before, terms)
   if (changes.length === 0) return refuse('nothing-changed')
   if (lacksOf(terms).length > 0) return refuse('commitment-incomplete')

@@ -7,7 +7,7 @@ import type { OrganisationState } from '../organisations/organisation-state.ts'
 import { isPlace } from '../places/m49.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { addsSign, SIGN_TYPED, written } from '../shared/written.ts'
 import { nextCommitmentState, type CommitmentState } from './commitment-state.ts'
 import { commitmentNumber } from './number.ts'
 import type { PartyState } from './party-state.ts'
@@ -104,6 +104,7 @@ export function editCommitment(
   if (!state) return refuse('commitment-not-editable')
   // No form asks for translations, and every reader of terms counts on them.
   const terms = { translations: {}, ...commitment.terms, ...answers }
+  if (addsSign(commitment.terms, terms)) return refuse(SIGN_TYPED)
   const wrong = unknownNames(terms, declaration)
   if (wrong) return refuse(wrong)
 

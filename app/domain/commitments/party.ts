@@ -5,7 +5,7 @@ import { actForOrganisation } from '../acts/act.ts'
 import type { OrganisationState } from '../organisations/organisation-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { maybeWritten, written } from '../shared/written.ts'
 import { isPublicCommitment } from './commitment-state.ts'
 import { clausesOfTerms, type Commitment, type Party } from './commitment.ts'
 import { nextPartyState, type PartyMove } from './party-state.ts'
@@ -13,7 +13,7 @@ import { nextPartyState, type PartyMove } from './party-state.ts'
 export const invitePartyInput = z.object({
   organisationId: z.string({ error: 'missing' }).min(1, 'missing'),
   role: written(3, 300),
-  share: z.string().trim().max(300, 'too-long').default(''),
+  share: maybeWritten(300),
 })
 export type InvitePartyInput = z.infer<typeof invitePartyInput>
 

@@ -8,7 +8,7 @@ import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { bearsNoSign, maybeWritten, SIGN_TYPED, written } from '../shared/written.ts'
 import { nextEvidenceState, type EvidenceState } from './evidence-state.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -33,7 +33,7 @@ const described = {
   title: written(3, 300),
   lang: languageSchema,
   access: z.enum(['public', 'held'], { error: 'missing' }).default('public'),
-  heldReason: z.string().trim().max(1000, 'too-long').default(''),
+  heldReason: maybeWritten(1000),
 }
 const heldNeedsReason = (item: { access: 'public' | 'held'; heldReason: string }) =>
   item.access === 'public' || item.heldReason !== ''
@@ -45,7 +45,8 @@ export const linkInput = z
     kind: z.enum(['link', 'dataset'], { error: 'missing' }),
     url: z
       .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' })
-      .max(2000, 'too-long'),
+      .max(2000, 'too-long')
+      .refine(bearsNoSign, SIGN_TYPED),
   })
   .refine(heldNeedsReason, heldProblem)
 export type LinkInput = z.infer<typeof linkInput>
@@ -53,7 +54,12 @@ export type LinkInput = z.infer<typeof linkInput>
 export const fileInput = z
   .object({
     ...described,
-    fileName: z.string().trim().min(1, 'missing').max(255, 'too-long'),
+    fileName: z
+      .string()
+      .trim()
+      .min(1, 'missing')
+      .max(255, 'too-long')
+      .refine(bearsNoSign, SIGN_TYPED),
     storedName: z.string().regex(/^[a-z0-9]{16,64}$/),
     mediaType: z.string(),
     size: z.int().positive('file-empty').max(MAX_FILE_BYTES, 'file-too-large'),
@@ -163,13 +169,17 @@ export const evidenceFields = (
       `evidence.${item.id}`,
       {
         kind: item.kind,
-        title: item.title,
         lang: item.lang,
         access: item.access,
         addedOn: dayOf(item.addedAt),
-        ...(item.access === 'held' ? { heldReason: item.heldReason } : {}),
-        ...(item.access === 'public' && item.url ? { url: item.url } : {}),
-        ...(item.sha256 ? { sha256: item.sha256, size: item.size, mediaType: item.mediaType } : {}),
+        ...(item.state === 'withheld' ? { withheld: true } : whatItSays(item)),
       } satisfies Record<string, Json>,
     ]),
   )
+
+const whatItSays = (item: Evidence): Record<string, Json> => ({
+  title: item.title,
+  ...(item.access === 'held' ? { heldReason: item.heldReason } : {}),
+  ...(item.access === 'public' && item.url ? { url: item.url } : {}),
+  ...(item.sha256 ? { sha256: item.sha256, size: item.size, mediaType: item.mediaType } : {}),
+})

@@ -24,6 +24,8 @@ const audiences: Partial<Record<ActKind, Audience>> = {
   'review.decided': 'lead',
   'correction.proposed': 'coordinators',
   'correction.made': 'lead',
+  'redaction.proposed': 'coordinators',
+  'content.redacted': 'lead',
 }
 
 /** Undefined for acts nobody need be told of by mail. */

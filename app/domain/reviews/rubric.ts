@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { maybeWritten } from '../shared/written.ts'
+
 /** Raised whenever a criterion changes; stored with each set of scores. */
 export const RUBRIC_VERSION = 1
 
@@ -12,7 +14,7 @@ const score = z
     score: z.coerce
       .number({ error: 'missing' })
       .refine((value) => [0, 1, 2, 3].includes(value), 'missing'),
-    note: z.string().trim().max(1000, 'too-long').default(''),
+    note: maybeWritten(1000),
   })
   .refine((given) => given.score >= 2 || given.note !== '', {
     path: ['note'],

@@ -54,6 +54,8 @@ screen-commitment      sign     coord  coord  coord  coord  coord  yes         c
 review-report          sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
 confirm-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
 correct-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
+propose-redaction      sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
+carry-out-redaction    sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
 import-commitments     sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
 appoint-coordinator    sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes
 open-declaration       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes

@@ -31,6 +31,9 @@ it('keeps drafts, invitations and refusals out of the public kinds', () => {
     'report.drafted',
     'review.proposed',
     'correction.proposed',
+    'redaction.proposed',
+    'redaction.refused',
+    'redaction.carried-out',
   ] as const
   expect(quiet.filter((kind) => isPublicKind(kind))).toEqual([])
 })

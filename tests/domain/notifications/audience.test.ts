@@ -13,6 +13,7 @@ it('tells coordinators what waits for them', () => {
     'correction.proposed',
     'milestone.reported',
     'org.registered',
+    'redaction.proposed',
     'review.proposed',
   ])
 })
@@ -31,6 +32,7 @@ it('tells the lead what others did to its commitment', () => {
     'commitment.declined',
     'commitment.published',
     'commitment.returned',
+    'content.redacted',
     'correction.made',
     'party.accepted',
     'party.consented',

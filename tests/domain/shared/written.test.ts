@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 
-import { written, writtenLength } from '#app/domain/shared/written.ts'
+import {
+  addsSign,
+  bearsNoSign,
+  maybeWritten,
+  rewritten,
+  written,
+  writtenLength,
+} from '#app/domain/shared/written.ts'
 
 const codes = (least: number, most: number, text: unknown) =>
   written(least, most)
@@ -20,4 +27,27 @@ it('tells nothing written from too little and from too much', () => {
   expect(codes(5, 10, 'four')).toEqual(['too-short'])
   expect(codes(5, 10, 'eleven chars')).toEqual(['too-long'])
   expect(codes(5, 10, '  enough  ')).toBeUndefined()
+})
+
+it('takes no sign of withholding from anybody’s hands', () => {
+  expect(codes(3, 20, 'all of █ it')).toEqual(['withheld-sign'])
+  expect(maybeWritten(20).safeParse('█').error?.issues[0]?.message).toBe('withheld-sign')
+  expect(maybeWritten(20).parse(undefined)).toBe('')
+  expect(['plain', '█'].map(bearsNoSign)).toEqual([true, false])
+})
+
+it('lets a text that stands keep its signs, whatever is left of its length', () => {
+  const issues = (text: string) => rewritten(40, 50).safeParse(text).error?.issues[0]?.message
+  expect(issues('█')).toBeUndefined()
+  expect(issues('short')).toBe('too-short')
+  expect(issues('█'.repeat(51))).toBe('too-long')
+})
+
+it('tells a text given back with more signs than it had', () => {
+  const before = { title: '█ and others', milestones: [{ title: 'by █' }] }
+  expect(addsSign(before, before)).toBe(false)
+  expect(addsSign(before, { ...before, title: 'others' })).toBe(false)
+  expect(addsSign(before, { ...before, title: '█ and █' })).toBe(true)
+  expect(addsSign(null, { title: '█' })).toBe(true)
+  expect(addsSign(undefined, undefined)).toBe(false)
 })

@@ -25,4 +25,6 @@ export const mails: Translation = {
   'mail.org.reinstated': 'استأنفت الجهة مشاركتها ويمكنها النشر من جديد: {about}',
   'mail.correction.proposed': 'تصحيح ينتظر منسقًا ثانيًا: {about}',
   'mail.correction.made': 'صُححت نتيجة مراجعة تتعلق بالتزامكم: {about}',
+  'mail.redaction.proposed': 'طلب حجب ينتظر منسقًا ثانيًا: {about}',
+  'mail.content.redacted': 'حُجب شيء من التزامكم: {about}',
 }

@@ -24,4 +24,6 @@ export const mails = {
   'mail.org.reinstated': '{about} is reinstated and can publish again',
   'mail.correction.proposed': 'A correction waits for a second coordinator: {about}',
   'mail.correction.made': 'A finding on your commitment was corrected: {about}',
+  'mail.redaction.proposed': 'A redaction waits for a second coordinator: {about}',
+  'mail.content.redacted': 'Something was withheld from your commitment: {about}',
 } as const

@@ -24,4 +24,6 @@ export const mails: Translation = {
   'mail.review.proposed': 'Una conclusión espera a un segundo coordinador: {about}',
   'mail.review.decided': 'Su informe ha sido revisado: {about}',
   'mail.correction.made': 'Se ha corregido una conclusión sobre su compromiso: {about}',
+  'mail.redaction.proposed': 'Una retirada de contenido espera a un segundo coordinador: {about}',
+  'mail.content.redacted': 'Se ha retirado contenido de su compromiso: {about}',
 }

@@ -24,4 +24,6 @@ export const mails: Translation = {
   'mail.review.proposed': 'Une conclusion attend un second coordonnateur : {about}',
   'mail.review.decided': 'Votre rapport a été examiné : {about}',
   'mail.correction.made': 'Une conclusion sur votre engagement a été corrigée : {about}',
+  'mail.redaction.proposed': 'Un retrait de contenu attend un second coordonnateur : {about}',
+  'mail.content.redacted': 'Du contenu a été retiré de votre engagement : {about}',
 }

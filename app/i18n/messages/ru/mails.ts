@@ -25,4 +25,6 @@ export const mails: Translation = {
   'mail.org.reinstated': 'Участие организации «{about}» возобновлено, она снова может публиковать',
   'mail.correction.proposed': 'Исправление ждёт второго координатора: «{about}»',
   'mail.correction.made': 'Исправлено заключение по вашему обязательству: «{about}»',
+  'mail.redaction.proposed': 'Изъятие ждёт второго координатора: «{about}»',
+  'mail.content.redacted': 'Из вашего обязательства изъяты сведения: «{about}»',
 }

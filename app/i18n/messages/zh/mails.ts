@@ -25,4 +25,6 @@ export const mails: Translation = {
   'mail.org.reinstated': '{about}已恢复，可以重新公布承诺',
   'mail.correction.proposed': '有更正等待第二名协调员：{about}',
   'mail.correction.made': '对您承诺的审查结论已更正：{about}',
+  'mail.redaction.proposed': '有撤下内容的提议等待第二名协调员：{about}',
+  'mail.content.redacted': '您承诺中的部分内容已撤下：{about}',
 }
