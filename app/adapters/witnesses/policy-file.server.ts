@@ -25,11 +25,11 @@ const words: Readonly<Record<PolicyCode, string>> = {
   'repeated-quorum': 'is a second quorum line',
 }
 
-/** The policy in a file (C2SP tlog-policy), which the register publishes word for word. */
-export async function readPolicyFile(
-  path: string,
-  logKey: VerifierKey,
-): Promise<{ policy: Policy; text: string }> {
+/** A policy with its own words, as they are published. */
+export type PublishedPolicy = Policy & { readonly text: string }
+
+/** The policy in a file (C2SP tlog-policy). */
+export async function readPolicyFile(path: string, logKey: VerifierKey): Promise<PublishedPolicy> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {
     throw new PolicyFileError(`it cannot be read: ${error.message}`)
   })
@@ -40,7 +40,7 @@ export async function readPolicyFile(
   const { logs } = policy
   if (logs.length > 0 && !logs.some(({ publicKey }) => equal(publicKey, logKey.publicKey)))
     throw new PolicyFileError('its log lines name other logs and not this one')
-  return { policy, text }
+  return { ...policy, text }
 }
 
 function parsed(text: string): Policy {
