@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
 import type { ActKind } from '#app/domain/acts/act.ts'
-import { isFinding } from '#app/domain/milestones/report-state.ts'
+import { isFinding, nextReportState } from '#app/domain/milestones/report-state.ts'
+import { reportLacks } from '#app/domain/milestones/report.ts'
 import { replyUntil } from '#app/domain/reviews/reply.ts'
 import { currentOrganisations, type Viewer } from '#app/domain/shared/actor.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
@@ -39,6 +40,7 @@ export const organisationColumns = {
   names: organisations.names,
 }
 export const replyWithinDays = sql<number>`json_extract(${declarations.body}, '$.settings.replyWithinDays')`
+const reportWithinDays = sql<number>`json_extract(${declarations.body}, '$.settings.reportWithinDays')`
 
 type MilestoneRow = Pick<typeof milestones.$inferSelect, keyof typeof milestoneColumns>
 
@@ -157,6 +159,7 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
       commitment: commitmentColumns,
       organisation: organisationColumns,
       replyWithinDays,
+      reportWithinDays,
     })
     .from(reports)
     .innerJoin(milestones, eq(milestones.id, reports.milestoneId))
@@ -176,9 +179,12 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
   ])
   const returned = looks.findLast((look) => look.state === 'returned')
   const organisationId = head.commitment.leadId
+  const due = { dueOn: head.milestone.dueOn, reportWithinDays: head.reportWithinDays }
   return {
     ...head,
     milestone: milestoneShown(head.milestone, head.commitment.lang),
+    /** What keeps it from being handed in; empty once it can no longer be. */
+    lacks: nextReportState(head.report.state, 'submit') ? reportLacks(head.report, due, now) : [],
     evidence,
     rounds: rounds.map((round) => ({
       ...round,

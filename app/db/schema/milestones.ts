@@ -2,7 +2,7 @@ import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm
 
 import type { MilestoneTerms } from '#app/domain/commitments/terms.ts'
 import { reportStates } from '#app/domain/milestones/report-state.ts'
-import type { ReportInput } from '#app/domain/milestones/report.ts'
+import type { ReportDraft, ReportInput } from '#app/domain/milestones/report.ts'
 
 import { commitments } from './commitments.ts'
 
@@ -37,7 +37,7 @@ export const reports = sqliteTable(
       .references(() => milestones.id),
     state: text({ enum: reportStates }).notNull(),
     /** The working copy; what was handed in stands in report_rounds and never changes. */
-    content: text({ mode: 'json' }).$type<ReportInput>(),
+    content: text({ mode: 'json' }).$type<ReportDraft>(),
     rounds: integer().notNull().default(0),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),

@@ -7,7 +7,7 @@ import {
   type Finding,
   type ReportState,
 } from '#app/domain/milestones/report-state.ts'
-import type { Milestone, Report } from '#app/domain/milestones/report.ts'
+import type { Milestone, Report, ReportInput } from '#app/domain/milestones/report.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
@@ -106,8 +106,11 @@ export async function saveReport(
 }
 
 /** What was handed in, word for word; a later round never overwrites an earlier one. */
-export async function insertRound(tx: Transaction, report: Report, at: Date) {
-  if (!report.content) throw new Error(`report ${report.id} has nothing to hand in`)
+export async function insertRound(
+  tx: Transaction,
+  report: Report & { content: ReportInput },
+  at: Date,
+) {
   await tx
     .insert(reportRounds)
     .values({ reportId: report.id, round: report.rounds, content: report.content, at })

@@ -42,7 +42,8 @@ export const typedNumber = z
     return Number(plain)
   })
   .refine((value) => Math.abs(value) <= 1e12, 'number-out-of-range')
-const optionalNumber = z
+/** A number that may be left out: null. */
+export const optionalNumber = z
   .union([z.literal('').transform(() => null), z.null(), typedNumber], { error: 'not-a-number' })
   .default(null)
 

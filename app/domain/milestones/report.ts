@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refusalOf } from '../access/access.ts'
 import { actForOrganisation, type Json } from '../acts/act.ts'
 import type { CommitmentState } from '../commitments/commitment-state.ts'
-import { typedNumber } from '../commitments/terms.ts'
+import { optionalNumber } from '../commitments/terms.ts'
 import { nextEvidenceState, type EvidenceState } from '../evidence/evidence-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { addDays, dayOf, daySchema, type Day } from '../shared/dates.ts'
@@ -14,26 +14,46 @@ import { isFinding, nextReportState, type ReportState } from './report-state.ts'
 
 export const reachedAnswers = ['yes', 'partly', 'no', 'cannot-say'] as const
 
+const optionalText = (most: number) => z.string().trim().max(most, 'too-long').default('')
+
 /** What a partner says of a milestone. Every way of answering has the same number of questions. */
 export const reportInput = z
   .object({
     reached: z.enum(reachedAnswers, { error: 'missing' }),
-    value: z.union([z.literal('').transform(() => null), typedNumber], { error: 'not-a-number' }),
+    value: optionalNumber,
     measuredOn: daySchema,
     lang: languageSchema,
     happened: written(20, 6000),
-    behindReason: z.string().trim().max(2000, 'too-long').default(''),
-    next: z.string().trim().max(2000, 'too-long').default(''),
+    behindReason: optionalText(2000),
+    next: optionalText(2000),
   })
   .refine((report) => report.value !== null || report.reached === 'cannot-say', {
     path: ['value'],
     message: 'missing',
+    // Asked whatever else is missing, so that everything is told at once.
+    when: () => true,
   })
   .refine((report) => report.reached === 'yes' || report.behindReason !== '', {
     path: ['behindReason'],
     message: 'reason-when-behind',
   })
 export type ReportInput = z.infer<typeof reportInput>
+
+const soFar = <schema extends z.ZodType>(schema: schema) =>
+  z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional())
+
+/** The same answers while they are being written: any may be missing, none may be unreadable. */
+export const reportDraftInput = z.object({
+  reached: soFar(z.enum(reachedAnswers, { error: 'missing' })),
+  value: optionalNumber,
+  measuredOn: soFar(daySchema),
+  lang: soFar(languageSchema),
+  happened: optionalText(6000),
+  behindReason: optionalText(2000),
+  next: optionalText(2000),
+})
+/** What has been answered so far. */
+export type ReportDraft = { [answer in keyof ReportInput]?: ReportInput[answer] | undefined }
 
 /** What a coordinator's question can be about, in the order the form asks. */
 export const reportFields = [
@@ -71,8 +91,8 @@ export type Report = {
   id: string
   milestoneId: string
   state: ReportState
-  /** Null until the first answers are kept. */
-  content: ReportInput | null
+  /** Null until the first answers are kept; complete once it has been handed in. */
+  content: ReportDraft | null
   /** How often it has been handed in. */
   rounds: number
 }
@@ -108,9 +128,56 @@ export function draftReport(
 }
 
 /** A first report that comes after its window: rule 4 asks why, even where the target was met. */
-const isOverdue = (report: Report, milestone: Milestone, now: Date) =>
+const isOverdue = (report: Answered, milestone: Due, now: Date) =>
   report.rounds === 0 && dayOf(now) > addDays(milestone.dueOn, milestone.reportWithinDays)
 
+type Answered = Pick<Report, 'content' | 'rounds'>
+type Due = Pick<Milestone, 'dueOn' | 'reportWithinDays'>
+
+/** What cannot be true on the day it is said, or needs a reason by then. */
+function untimely(report: Answered, milestone: Due, content: ReportInput, now: Date) {
+  if (content.measuredOn > dayOf(now))
+    return { field: 'measuredOn', code: 'measured-in-the-future' } as const
+  if (isOverdue(report, milestone, now) && content.behindReason === '')
+    return { field: 'behindReason', code: 'reason-when-late' } as const
+  return undefined
+}
+
+/** What is said by its own name where it alone is wrong; anything else is an incomplete report. */
+const ownRefusals = ['reason-when-behind', 'reason-when-late', 'measured-in-the-future'] as const
+
+/** One thing that keeps a report from being handed in, and the answer that mends it. */
+export type ReportLack = { field: string; code: string }
+
+/** Every answer still missing or wrong, in the order of the form. Empty: it can be handed in. */
+export function reportLacks(report: Answered, milestone: Due, now: Date): ReportLack[] {
+  const parsed = reportInput.safeParse(report.content ?? {})
+  if (parsed.success) return [untimely(report, milestone, parsed.data, now) ?? []].flat()
+  const asked = Object.keys(reportInput.shape)
+  return parsed.error.issues
+    .map(({ path, message }) => ({ field: String(path[0]), code: message }))
+    .toSorted((a, b) => asked.indexOf(a.field) - asked.indexOf(b.field))
+}
+
+/** Keeps what is written so far, complete or not; whether it is enough is asked at handing in. */
+export function keepReport(
+  report: Report,
+  milestone: Milestone,
+  actor: Actor,
+  content: ReportDraft,
+  now: Date,
+) {
+  const refused = refusalOf(actor, 'draft-report', { organisationId: milestone.leadId }, now)
+  if (refused) return refuse(refused)
+  const state = nextReportState(report.state, 'edit')
+  if (!state) return refuse('report-not-editable')
+  const act = actForOrganisation('report.edited', report.id, actor, milestone.leadId, now, {
+    commitmentId: milestone.commitmentId,
+  })
+  return ok({ report: { ...report, state, content }, act })
+}
+
+/** Keeps answers that are complete, and refuses at once what handing in would refuse. */
 export function editReport(
   report: Report,
   milestone: Milestone,
@@ -118,17 +185,10 @@ export function editReport(
   content: ReportInput,
   now: Date,
 ) {
-  const refused = refusalOf(actor, 'draft-report', { organisationId: milestone.leadId }, now)
-  if (refused) return refuse(refused)
-  const state = nextReportState(report.state, 'edit')
-  if (!state) return refuse('report-not-editable')
-  if (content.measuredOn > dayOf(now)) return refuse('measured-in-the-future')
-  if (isOverdue(report, milestone, now) && content.behindReason === '')
-    return refuse('reason-when-late')
-  const act = actForOrganisation('report.edited', report.id, actor, milestone.leadId, now, {
-    commitmentId: milestone.commitmentId,
-  })
-  return ok({ report: { ...report, state, content }, act })
+  const kept = keepReport(report, milestone, actor, content, now)
+  if (!kept.ok) return kept
+  const wrong = untimely(report, milestone, content, now)
+  return wrong ? refuse(wrong.code) : kept
 }
 
 /** Handing in: what is claimed becomes public, with the evidence that backs it. */
@@ -145,12 +205,10 @@ export function submitReport(
   if (milestone.commitmentState !== 'published') return refuse('commitment-not-published')
   const state = nextReportState(report.state, 'submit')
   if (!state) return refuse('report-not-editable')
-  const { content } = report
-  if (!content) return refuse('report-incomplete')
+  const [lack] = reportLacks(report, milestone, now)
+  if (lack) return refuse(ownRefusals.find((code) => code === lack.code) ?? 'report-incomplete')
+  const content = reportInput.parse(report.content)
   const late = dayOf(now) > milestone.dueOn && report.rounds === 0
-  if (content.reached !== 'yes' && content.behindReason === '') return refuse('reason-when-behind')
-  if (isOverdue(report, milestone, now) && content.behindReason === '')
-    return refuse('reason-when-late')
   if (evidence.some((item) => item.state === 'uploaded')) return refuse('evidence-not-checked')
 
   const released = evidence.map((item) =>
@@ -175,7 +233,7 @@ export function submitReport(
       ...evidenceFields,
     },
   })
-  return ok({ report: { ...report, state, rounds }, released, act })
+  return ok({ report: { ...report, state, rounds, content }, released, act })
 }
 
 /** Claims worth a second look before handing in: asked, never refused. */

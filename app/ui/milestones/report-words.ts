@@ -1,4 +1,4 @@
-import { reportFields, type ReportField, type ReportInput } from '#app/domain/milestones/report.ts'
+import { reportFields, type ReportDraft, type ReportField } from '#app/domain/milestones/report.ts'
 import type { Speech } from '#app/i18n/speech.ts'
 
 /** What each part of a report is called, on its form and wherever it is read. */
@@ -17,24 +17,24 @@ export const withUnit = ({ number }: Pick<Speech, 'number'>, value: number, unit
 
 type Spoken = Pick<Speech, 't' | 'number' | 'date'>
 
-/** One answer of a report in words; empty where nothing was written. */
+/** One answer of a report in words; empty where nothing was written, or not yet. */
 export function reportedText(
   speech: Spoken,
-  content: ReportInput,
+  content: ReportDraft,
   field: Exclude<ReportField, 'evidence'>,
   unit: string,
 ): string {
   switch (field) {
     case 'reached':
-      return speech.t(`reporting.reached.${content.reached}`)
+      return content.reached ? speech.t(`reporting.reached.${content.reached}`) : ''
     case 'value':
-      return content.value === null ? '' : withUnit(speech, content.value, unit)
+      return typeof content.value === 'number' ? withUnit(speech, content.value, unit) : ''
     case 'measuredOn':
-      return speech.date(content.measuredOn)
+      return content.measuredOn ? speech.date(content.measuredOn) : ''
     case 'happened':
     case 'behindReason':
     case 'next':
-      return content[field]
+      return content[field] ?? ''
   }
 }
 

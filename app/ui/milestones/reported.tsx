@@ -1,4 +1,4 @@
-import type { ReportInput } from '#app/domain/milestones/report.ts'
+import type { ReportDraft, ReportInput } from '#app/domain/milestones/report.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 
 import { Diff } from '../data/diff.tsx'
@@ -10,7 +10,7 @@ type Answer = (typeof answerFields)[number]
 
 /** What a report says, answer by answer. */
 export function Reported(props: {
-  content: ReportInput
+  content: ReportDraft
   unit: string
   /** Where each answer is changed, while it can be. */
   change?: ((field: Answer) => string) | undefined
@@ -27,7 +27,11 @@ export function Reported(props: {
           key: field,
           term: labels[field],
           value:
-            text && isProse(field) ? <Foreign as="div" lang={content.lang} text={text} /> : text,
+            text && isProse(field) ? (
+              <Foreign as="div" lang={content.lang ?? speech.locale} text={text} />
+            ) : (
+              text
+            ),
           change: change?.(field),
         }
       })}

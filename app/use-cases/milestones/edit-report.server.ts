@@ -7,7 +7,7 @@ import { refuse } from '#app/domain/shared/result.ts'
 import type { Acting } from '../acting.ts'
 import { record } from '../record.server.ts'
 
-/** Keeps what is typed so far; nobody outside reads it before it is handed in. */
+/** Keeps complete answers; nobody outside reads them before they are handed in. */
 export function editReport({ db, actor, now }: Acting, reportId: string, content: ReportInput) {
   return writing(db, async (tx) => {
     const report = await loadReport(tx, reportId)

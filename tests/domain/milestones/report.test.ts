@@ -7,7 +7,10 @@ import {
   doubtsAbout,
   draftReport,
   editReport,
+  keepReport,
+  reportDraftInput,
   reportInput,
+  reportLacks,
   submitReport,
   type Milestone,
   type Report,
@@ -82,6 +85,22 @@ it('edits a draft and a report sent back, no other', () => {
   )
 })
 
+it('keeps what is written so far wherever it could be edited, and asks nothing of it', () => {
+  const keep = (of: Report) => keepReport(of, milestone(), cast.editor, { lang: 'fr' }, NOW)
+  expect(each(reportStates, (state) => answer(keep(report(state)), (v) => v.report))).toMatchObject(
+    {
+      drafted: { state: 'drafted', content: { lang: 'fr' }, rounds: 0 },
+      reported: 'report-not-editable',
+      'under-review': 'report-not-editable',
+      returned: { state: 'returned', content: { lang: 'fr' }, rounds: 1 },
+      achieved: 'report-not-editable',
+      'partly-achieved': 'report-not-editable',
+      'not-achieved': 'report-not-editable',
+      'not-verifiable': 'report-not-editable',
+    },
+  )
+})
+
 it('takes no measurement from the future', () => {
   const measured = (measuredOn: string) =>
     answer(edit(report('drafted'), { ...reportContent, measuredOn }))
@@ -122,6 +141,43 @@ it('hands in a report only while its commitment is published', () => {
 
 it('does not hand in an empty report', () => {
   expect(answer(submit(report('drafted', { content: null })))).toBe('report-incomplete')
+})
+
+it('says every answer that is missing, in the order of the form, and hands in none of it', () => {
+  const lacks = (content: Report['content'], now = NOW) => {
+    const of = report('drafted', { content })
+    const [first] = reportLacks(of, milestone(), now)
+    expect(answer(submit(of, {}, now)) === 'done').toBe(first === undefined)
+    return reportLacks(of, milestone(), now).map(({ field, code }) => `${field} ${code}`)
+  }
+  const all = [
+    'reached missing',
+    'value missing',
+    'measuredOn missing',
+    'lang not-a-language',
+    'happened missing',
+  ]
+  expect(lacks(null)).toEqual(all)
+  expect(lacks({})).toEqual(all)
+  expect(lacks({ ...reportContent, happened: 'Fine.', value: null })).toEqual([
+    'value missing',
+    'happened too-short',
+  ])
+  expect(lacks({ ...reportContent, reached: 'no' })).toEqual(['behindReason reason-when-behind'])
+  expect(lacks({ ...reportContent, measuredOn: '2026-11-24' })).toEqual([
+    'measuredOn measured-in-the-future',
+  ])
+  expect(lacks(reportContent, new Date('2026-12-02T00:00:00Z'))).toEqual([
+    'behindReason reason-when-late',
+  ])
+  expect(lacks(reportContent)).toEqual([])
+})
+
+it('names by its own code what alone is wrong at handing in', () => {
+  const refused = (changes: Partial<typeof reportContent>) =>
+    answer(submit(report('drafted', { content: { ...reportContent, ...changes } })))
+  expect(refused({ happened: '' })).toBe('report-incomplete')
+  expect(refused({ measuredOn: '2026-11-24' })).toBe('measured-in-the-future')
 })
 
 it('wants a reason for every answer but yes, however it was typed in', () => {
@@ -188,6 +244,9 @@ it('is in the hands of the lead’s own members alone', () => {
     expect(answer(editReport(report('drafted'), milestone(), actor, reportContent, NOW))).toBe(
       'not-your-organisation',
     )
+    expect(answer(keepReport(report('drafted'), milestone(), actor, {}, NOW))).toBe(
+      'not-your-organisation',
+    )
     expect(answer(submitReport(report('drafted'), milestone(), [], {}, actor, NOW))).toBe(
       'not-your-organisation',
     )
@@ -227,6 +286,23 @@ it('names by code what is missing or wrong in a report', () => {
   expect(problems({ reached: 'no', behindReason: '   ' })).toEqual([
     'behindReason reason-when-behind',
   ])
+})
+
+it('reads a report that is half written, and what it can make nothing of it names', () => {
+  const draft = (written: Record<string, unknown>) => reportDraftInput.safeParse(written)
+  const empty = { reached: '', value: '', measuredOn: '', lang: '', happened: ' ' }
+  const none = { value: null, happened: '', behindReason: '', next: '' }
+  expect(draft({}).data).toEqual(none)
+  expect(draft(empty).data).toEqual(none)
+  expect(draft({ happened: 'Fine.', value: '3 120' }).data).toEqual({
+    ...none,
+    happened: 'Fine.',
+    value: 3120,
+  })
+  const unreadable = { ...typed, value: 'many', measuredOn: '31.10.2026', next: 'n'.repeat(2001) }
+  expect(
+    draft(unreadable).error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+  ).toEqual(['value not-a-number', 'measuredOn not-a-date', 'next too-long'])
 })
 
 it('asks for no number from who cannot say', () => {

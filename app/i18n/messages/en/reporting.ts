@@ -122,8 +122,8 @@ export const reporting = {
     'This report is true to the best of our knowledge, and I hand it in for {organisation}.',
   'hand-in.confirm.label': 'Declaration',
   'hand-in.button': 'Sign and hand in',
-  'hand-in.incomplete': 'The report has no answers yet.',
-  'hand-in.incomplete.link': 'Answer the questions first',
+  'hand-in.incomplete': 'This report cannot be handed in yet',
+  'hand-in.incomplete.text': 'It is kept as far as it is written. These answers are still needed:',
   'hand-in.closed': 'This report has been handed in.',
   'hand-in.closed.link': 'See where it stands',
 

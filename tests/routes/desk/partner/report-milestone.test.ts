@@ -143,6 +143,36 @@ it('asks again when what was confirmed is not what is doubtful now', async () =>
   expect(await asked.text()).toContain('meets the target of 3,000 teachers')
 })
 
+it('keeps a report that is half written, says so, and shows it again', async () => {
+  const { w, server, partner, path, stored } = await drafting()
+  const half = { ...answers, reached: '', value: '', measuredOn: '', happened: 'Two districts' }
+  const answer = await partner.post(path, { ...half, intent: 'leave' })
+  const report = path.replace(/\/edit$/, '')
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${report}?done=saved`])
+  expect(await stored()).toEqual({
+    lang: 'en',
+    value: null,
+    happened: 'Two districts',
+    behindReason: '',
+    next: '',
+  })
+  const page = await (await (await server.by(w.editor)).get(path)).text()
+  expect(page).toContain('>Two districts</textarea>')
+  expect(page).toContain('Save and come back later')
+})
+
+it('keeps no half of what it cannot read, and loses nothing that was typed', async () => {
+  const { w, partner, path } = await drafting()
+  const typed = { ...answers, value: '1,5', happened: 'Two districts', intent: 'leave' }
+  const answer = await unchanged(w.db, () => partner.post(path, typed))
+  const page = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(page).toContain('href="#f-value"')
+  expect(page).toContain('value="1,5"')
+  expect(page).toContain('>Two districts</textarea>')
+  expect(page).not.toContain('href="#f-happened"')
+})
+
 it('does not exist for others', async () => {
   const { w, server, path } = await drafting()
   for (const [who, status] of [
@@ -152,7 +182,10 @@ it('does not exist for others', async () => {
   ] as const) {
     const person = await server.by(who)
     expect((await person.get(path)).status).toBe(status)
-    expect((await unchanged(w.db, () => person.post(path, answers))).status).toBe(status)
+    for (const intent of ['', 'leave']) {
+      const answer = await unchanged(w.db, () => person.post(path, { ...answers, intent }))
+      expect(answer.status).toBe(status)
+    }
   }
 })
 
@@ -174,10 +207,12 @@ it('keeps what was typed when a colleague handed the report in meanwhile', async
   const report = await reported(w, await published(w))
   const editor = await (await askedBy(w, routes)).by(w.editor)
   const path = `/en/desk/reports/${report.id}/edit`
-  const answer = await unchanged(w.db, () => editor.post(path, answers))
-  const page = await answer.text()
-  expect(answer.status).toBe(409)
-  expect(page).toContain('What you wrote is not lost')
-  expect(page).toContain(answers.happened)
-  expect(page).not.toContain('<textarea')
+  for (const intent of ['', 'leave']) {
+    const answer = await unchanged(w.db, () => editor.post(path, { ...answers, intent }))
+    const page = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(page).toContain('What you wrote is not lost')
+    expect(page).toContain(answers.happened)
+    expect(page).not.toContain('<textarea')
+  }
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import * as report from '#app/routes/desk/partner/report/route.tsx'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
+import { keepReport } from '#app/use-cases/milestones/keep-report.server.ts'
 import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
@@ -33,6 +34,19 @@ it('is a list of steps while it is a draft, and nobody else sees that there is o
     [w.coordinator, 403],
   ] as const)
     expect((await (await server.by(who)).get(path)).status).toBe(status)
+})
+
+it('is in progress once it is half written, and says that it was saved', async () => {
+  const w = await world()
+  const { terms } = await published(w)
+  const { id } = granted(await draftReport(w.as(w.partner), terms.milestones![0]!.id)).report
+  granted(await keepReport(w.as(w.editor), id, { lang: 'en', happened: 'Two districts' }))
+  const partner = await (await askedBy(w, routes)).by(w.partner)
+  const page = await (await partner.get(`/en/desk/reports/${id}?done=saved`)).text()
+  expect(page).toContain('Your answers are saved')
+  expect(page).toContain('In progress')
+  expect(page).toContain('Cannot start yet')
+  expect(page).not.toContain(`/reports/${id}/check"`)
 })
 
 it('shows the questions of a returned report with a way to each answer', async () => {

@@ -6,10 +6,11 @@ import * as report from '#app/routes/desk/partner/report/route.tsx'
 import * as submitReport from '#app/routes/desk/partner/submit-report/route.tsx'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
+import { keepReport } from '#app/use-cases/milestones/keep-report.server.ts'
 import { checkLog } from '#tests/support/check-log.ts'
 import { askedBy } from '#tests/support/signed-in.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
-import { granted, published, reportContent, world } from '#tests/support/world.ts'
+import { dayFromNow, granted, published, reportContent, world } from '#tests/support/world.ts'
 
 const routes = {
   ':locale/desk/reports/:id': report,
@@ -25,7 +26,14 @@ async function drafting({ answered = true } = {}) {
   if (answered) granted(await editReport(w.as(w.partner), drafted.id, reportContent))
   const server = await askedBy(w, routes)
   const here = `/en/desk/reports/${drafted.id}`
-  return { w, server, here, path: `${here}/check`, partner: await server.by(w.partner) }
+  return {
+    w,
+    id: drafted.id,
+    server,
+    here,
+    path: `${here}/check`,
+    partner: await server.by(w.partner),
+  }
 }
 
 it('shows every answer with a way to change it', async () => {
@@ -65,11 +73,33 @@ it('hands in once, however often it is clicked', async () => {
   expect(await (await partner.get(path)).text()).toContain('This report has been handed in')
 })
 
-it('hands in nothing that has no answers', async () => {
-  const { w, partner, path } = await drafting({ answered: false })
-  expect(await (await partner.get(path)).text()).toContain('Answer the questions first')
+it('hands in nothing that has no answers, and leads to each', async () => {
+  const { w, partner, path, here } = await drafting({ answered: false })
+  const page = await (await partner.get(path)).text()
+  for (const field of ['reached', 'value', 'measuredOn', 'happened'])
+    expect(page).toContain(`href="${here}/edit#f-${field}"`)
+  expect(page).not.toContain('name="confirmed"')
   const answer = await unchanged(w.db, () => partner.post(path, signed))
   expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('Answer the questions of the report first')
+})
+
+it('hands in nothing that is half written, and says what is missing', async () => {
+  const { w, partner, path, here, id } = await drafting({ answered: false })
+  const content = { ...reportContent, happened: 'Fine.', measuredOn: dayFromNow(-12) }
+  granted(await keepReport(w.as(w.editor), id, content))
+  const page = await (await partner.get(path)).text()
+  expect(page).toMatch(/edit#f-happened">Write more in “What happened”<\/a>/)
+  expect(page).not.toContain(`${here}/edit#f-value`)
+  expect((await unchanged(w.db, () => partner.post(path, signed))).status).toBe(409)
+})
+
+it('says by name a day of measuring that has not come', async () => {
+  const { w, partner, path, id } = await drafting({ answered: false })
+  granted(await keepReport(w.as(w.editor), id, { ...reportContent, measuredOn: dayFromNow(1) }))
+  const answer = await unchanged(w.db, () => partner.post(path, signed))
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toMatch(/edit#f-measuredOn">Enter a day that has come already/)
 })
 
 it('does not exist for others', async () => {

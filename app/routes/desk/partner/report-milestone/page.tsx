@@ -128,6 +128,9 @@ function Fields(props: Props & { form: FormState; labels: Record<string, string>
         />
         <FormActions>
           <Button>{t('form.continue')}</Button>
+          <Button kind="secondary" name="intent" value="leave">
+            {t('form.save')}
+          </Button>
         </FormActions>
       </PostForm>
     </div>

@@ -9,15 +9,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { requirePartner } from '#app/auth/guards.server.ts'
 import { reportPage } from '#app/db/read/reports.server.ts'
-import { doubtsAbout, reportInput } from '#app/domain/milestones/report.ts'
+import { doubtsAbout, reportDraftInput, reportInput } from '#app/domain/milestones/report.ts'
 import { acting } from '#app/http/context.server.ts'
 import { textIn } from '#app/http/form-rows.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, notFound, statusOf } from '#app/http/responses.server.ts'
-import { paths } from '#app/paths.ts'
+import { paths, withQuery } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
+import { keepReport } from '#app/use-cases/milestones/keep-report.server.ts'
 
 import { ReportMilestonePage } from './page.tsx'
 
@@ -38,6 +39,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const found = (await reportPage(context.db, actor, id, context.now())) ?? notFound()
 
   const form = await request.formData()
+  if (textIn(form, 'intent') === 'leave') {
+    const draft = parseForm(form, reportDraftInput)
+    if (draft.status !== 'success')
+      return data({ result: draft.reply(), doubts: [] }, { status: 422 })
+    const kept = await keepReport(acting(context, actor), id, draft.value)
+    if (kept.ok)
+      return redirect(withQuery(paths.report(localeOf(params), id), { done: 'saved' }), 303)
+    const refused = draft.reply({ formErrors: [kept.code] })
+    return data({ result: refused, doubts: [] }, { status: statusOf(kept.code) })
+  }
+
   const submission = parseForm(form, reportInput)
   if (submission.status !== 'success')
     return data({ result: submission.reply(), doubts: [] }, { status: 422 })

@@ -7,6 +7,7 @@ import { OpenEvidence } from '#app/ui/evidence/open-evidence.tsx'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame } from '#app/ui/layout/desk-frame.tsx'
+import { doneKey } from '#app/ui/layout/done.ts'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { MilestoneRecord } from '#app/ui/milestones/milestone-record.tsx'
 import { Reported } from '#app/ui/milestones/reported.tsx'
@@ -17,9 +18,9 @@ import { Standing } from './standing.tsx'
 
 export function ReportPage(props: Shown) {
   const { t, locale } = useSpeak()
-  const { report, commitment, evidence } = props
+  const { report, commitment, evidence, done } = props
   return (
-    <DeskFrame person={props.person} current="desk">
+    <DeskFrame person={props.person} current="desk" flash={done && t(doneKey(done))}>
       <BackLink href={paths.deskCommitment(locale, commitment.id)} />
       <PageHead title={t('report.title')} kicker={<StatusMark status={report.state} />} />
       <Standing {...props} />

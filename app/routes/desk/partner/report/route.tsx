@@ -6,6 +6,7 @@ import { reportPage } from '#app/db/read/reports.server.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { doneIn } from '#app/ui/layout/done.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { ReportPage } from './page.tsx'
@@ -19,7 +20,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requirePartner(request, context, params)
   const now = context.now()
   const found = await reportPage(context.db, actor, params['id'] ?? '', now)
-  return { person: actor, today: dayOf(now), ...(found ?? notFound()) }
+  const done = doneIn(request.url)
+  return { person: actor, today: dayOf(now), done, ...(found ?? notFound()) }
 }
 
 export default function Route() {

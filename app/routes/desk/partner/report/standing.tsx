@@ -26,9 +26,10 @@ export function Standing(props: Shown) {
   }
 }
 
-function Draft({ report, evidence }: Shown) {
+function Draft({ report, evidence, lacks }: Shown) {
   const { t, locale, dateTime } = useSpeak()
-  const answered = report.content !== null
+  const answered = lacks.length === 0
+  const begun = report.content === null ? 'to-do' : 'in-progress'
   return (
     <div className="stack mbe-7">
       <TaskList
@@ -40,7 +41,7 @@ function Draft({ report, evidence }: Shown) {
               {
                 key: 'answers',
                 title: t('report.draft.answers'),
-                state: answered ? 'completed' : 'to-do',
+                state: answered ? 'completed' : begun,
                 href: paths.reportMilestone(locale, report.id),
               },
               {

@@ -13,6 +13,7 @@ import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Empty, Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
+import { reportLabels } from '#app/ui/milestones/report-words.ts'
 import { Reported } from '#app/ui/milestones/reported.tsx'
 
 type Props = ReportPage & { person: DeskPerson; result: FormResult | undefined }
@@ -46,15 +47,10 @@ export function SubmitReportPage(props: Props) {
 
 function Answers(props: Props) {
   const { t, locale, words } = useSpeak()
-  const { report, evidence } = props
+  const { report, evidence, lacks } = props
   const form = formState(props.result)
   const edit = paths.reportMilestone(locale, report.id)
-  if (!report.content)
-    return (
-      <Notice title={t('hand-in.incomplete')}>
-        <a href={edit}>{t('hand-in.incomplete.link')}</a>
-      </Notice>
-    )
+  if (lacks.length > 0 || !report.content) return <Lacks lacks={lacks} edit={edit} />
   return (
     <div className="stack">
       <h2>{t('hand-in.answers')}</h2>
@@ -92,5 +88,23 @@ function Answers(props: Props) {
         </PostForm>
       </section>
     </div>
+  )
+}
+
+function Lacks({ lacks, edit }: { lacks: ReportPage['lacks']; edit: string }) {
+  const speech = useSpeak()
+  const { t, code } = speech
+  const labels: Record<string, string> = { ...reportLabels(speech), lang: t('reporting.lang') }
+  return (
+    <Notice kind="warning" title={t('hand-in.incomplete')}>
+      <p>{t('hand-in.incomplete.text')}</p>
+      <ul>
+        {lacks.map((lack) => (
+          <li key={lack.field}>
+            <a href={`${edit}#${fieldId(lack.field)}`}>{code(lack.code, labels[lack.field])}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
