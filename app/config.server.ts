@@ -13,6 +13,8 @@ export type Config = {
   filesDir: string
   smtpUrl: string | undefined
   logKeyFile: string
+  /** A C2SP tlog-policy: who has to have seen a checkpoint of the log for it to count. */
+  logPolicyFile: string | undefined
   demonstration: boolean
 }
 
@@ -68,6 +70,7 @@ const environment = z.object({
     )
     .optional(),
   LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
+  LOG_POLICY_FILE: z.string().min(1, 'must name a file').optional(),
   DEMONSTRATION: flag.default(''),
 })
 
@@ -102,6 +105,7 @@ export function readConfig(
       filesDir: folderOf(env.FILES_URL) ?? resolve(dataDir, 'files'),
       smtpUrl: env.SMTP_URL,
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
+      logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
       demonstration: env.DEMONSTRATION === '1',
     },
   }

@@ -9,6 +9,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 
+import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 import { withErrorTitle } from '#app/http/error-title.ts'
 import { plainPage } from '#app/http/plain-page.server.ts'
@@ -57,7 +58,8 @@ function comeBackLater(
   headers.delete('Cache-Control')
   const language = request.headers.get('Accept-Language') ?? undefined
   const { pathname } = new URL(request.url)
-  return new Response(plainPage(pathname, language, 503, context.requestId), {
+  const told = trouble instanceof PublishingStopped ? 'stopped' : 503
+  return new Response(plainPage(pathname, language, told, context.requestId), {
     status: 503,
     headers,
   })

@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
+import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
 import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
@@ -9,10 +10,12 @@ import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { actorOf, credentialsOf, soleCoordinator } from '#app/db/read/accounts.server.ts'
 import { declarationSchema, type Declaration } from '#app/domain/declarations/declaration.ts'
 import { refuse, type Refused } from '#app/domain/shared/result.ts'
+import { stopNotice } from '#app/http/public-log.server.ts'
 import { sayMappingProblem, sayProblem } from '#app/i18n/import-problems.ts'
 import { speak } from '#app/i18n/speech.ts'
 import type { ImportReport } from '#app/use-cases/imports/import-commitments.server.ts'
 import { importFiles, type ImportAnswer } from '#app/use-cases/imports/import-files.server.ts'
+import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 
 const usage = `npm run import -- --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--as EMAIL] [--dry-run]
 
@@ -50,6 +53,8 @@ const db = await openDatabase(config.databaseUrl)
 let answer: ImportAnswer | Refused<'account-missing'>
 try {
   await migrateDatabase(db)
+  const broken = await guardLog({ db, marks: checkpointMarks(config.dataDir) })
+  if (broken) fail(stopNotice(broken))
   const actor = await person(db, as)
   answer = actor
     ? await importFiles({ db, actor, now: new Date() }, files, {

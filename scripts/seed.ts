@@ -2,11 +2,13 @@
 import { mkdir } from 'node:fs/promises'
 
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
+import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
 import { holdLockOrExit } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
+import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 
 import { playDemonstration } from './demonstration/play.ts'
 
@@ -16,6 +18,7 @@ const release = holdLockOrExit(config.dataDir)
 const db = await openDatabase(config.databaseUrl)
 try {
   await migrateDatabase(db)
+  await guardLog({ db, marks: checkpointMarks(config.dataDir) })
   if (await anyAccount(db)) {
     console.log('The demonstration data is there already.')
   } else {

@@ -24,6 +24,7 @@ it('needs nothing said', () => {
     filesDir: resolve('data/files'),
     smtpUrl: undefined,
     logKeyFile: resolve('data/log.key'),
+    logPolicyFile: undefined,
     demonstration: false,
   })
   expect(config({ PORT: '', ORIGIN: '' })).toEqual(config({}))
@@ -40,6 +41,7 @@ it('takes what is said', () => {
       FILES_URL: 'file:///srv/files',
       SMTP_URL: 'smtps://me:secret@mail.example:465',
       LOG_KEY_FILE: '/run/log.key',
+      LOG_POLICY_FILE: '/etc/log.policy',
     }),
   ).toEqual({
     production: true,
@@ -50,6 +52,7 @@ it('takes what is said', () => {
     filesDir: '/srv/files',
     smtpUrl: 'smtps://me:secret@mail.example:465',
     logKeyFile: '/run/log.key',
+    logPolicyFile: '/etc/log.policy',
     demonstration: false,
   })
 })

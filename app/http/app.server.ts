@@ -6,6 +6,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 
 import { databaseAnswers } from '#app/db/client.server.ts'
+import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
 import { accessLog } from './access-log.server.ts'
@@ -89,10 +90,12 @@ function shipFiles(app: Express, folder: string) {
   app.use(express.static(folder, { ...plain, maxAge: '1h' }))
 }
 
-function health(register: Pick<Register, 'db'>): RequestHandler {
+function health({ db, publicLog }: Pick<Register, 'db' | 'publicLog'>): RequestHandler {
   return answering(async (_req, res) => {
-    const answers = await databaseAnswers(register.db)
-    res.status(answers ? 200 : 503).json({ status: answers ? 'ok' : 'database' })
+    const answers = await databaseAnswers(db)
+    // Pages are served all the same: a watcher is told, a load balancer is not.
+    const publishing = publicLog.stopped() && { publishing: 'stopped' }
+    res.status(answers ? 200 : 503).json({ status: answers ? 'ok' : 'database', ...publishing })
   })
 }
 
@@ -105,7 +108,7 @@ function troubles(register: Pick<Register, 'log'>): ErrorRequestHandler {
     if (res.headersSent) return next(error)
     if (error instanceof DatabaseUnavailable)
       res.setHeader('Retry-After', String(error.retryAfterSeconds))
-    sendPlainPage(req, res, status)
+    sendPlainPage(req, res, error instanceof PublishingStopped ? 'stopped' : status)
   }
 }
 

@@ -1,5 +1,8 @@
 import type { FileStore } from '#app/adapters/files/file-store.ts'
 import type { Database } from '#app/db/client.server.ts'
+import type { LogBreak } from '#app/domain/ledger/continuity.ts'
+import type { Policy } from '#app/domain/ledger/policy.ts'
+import type { VerifierKey } from '#app/domain/ledger/signed-note.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
 import type { FirstRun } from '#app/use-cases/accounts/open-register.server.ts'
 import type { Acting } from '#app/use-cases/acting.ts'
@@ -11,6 +14,17 @@ export type Log = {
   info(fields: object, message?: string): void
   warn(fields: object, message?: string): void
   error(fields: object, message?: string): void
+}
+
+/** What outsiders hold the public log by. */
+export type PublicLog = {
+  /** Its name for ever, which is its key's: `kept.example/log`. */
+  origin: string
+  key: VerifierKey
+  /** Which witnesses have to have seen a checkpoint for it to count, where that was laid down. */
+  policy: Policy | undefined
+  /** Why nothing is published at the moment, if nothing is. */
+  stopped: () => LogBreak | undefined
 }
 
 /** Everything a route is handed, besides the request. */
@@ -25,6 +39,7 @@ export type Register = {
   demonstrationAccounts: readonly DemonstrationAccount[]
   requestId: string
   log: Log
+  publicLog: PublicLog
 }
 
 declare module '@remix-run/node' {

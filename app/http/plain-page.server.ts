@@ -5,7 +5,9 @@ import { negotiate } from '#app/i18n/negotiate.ts'
 import { speak } from '#app/i18n/speech.ts'
 import { toldStatus } from '#app/ui/layout/problem-page.tsx'
 
-export type PlainPage = (req: Request, res: Response, status: number) => void
+/** A status, or `stopped`: a 503 that has more to say. */
+type Trouble = number | 'stopped'
+export type PlainPage = (req: Request, res: Response, trouble: Trouble) => void
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -13,14 +15,15 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.cha
 export function plainPage(
   path: string,
   acceptLanguage: string | undefined,
-  status: number,
+  trouble: Trouble,
   requestId: string,
 ): string {
   const first = path.split('/')[1]
   const { locale, dir, t } = speak(isLocale(first) ? first : negotiate(acceptLanguage))
-  const told = toldStatus(status)
+  const told = trouble === 'stopped' ? trouble : toldStatus(trouble)
   const title = t(`error.${told}.title`)
-  const reference = status >= 500 ? `<p>${escape(t('error.reference', { id: requestId }))}</p>` : ''
+  const reference =
+    statusOf(trouble) >= 500 ? `<p>${escape(t('error.reference', { id: requestId }))}</p>` : ''
   return `<!doctype html>
 <html lang="${locale}" dir="${dir}">
 <head>
@@ -42,12 +45,14 @@ ${reference}
 `
 }
 
-export const sendPlainPage: PlainPage = (req, res, status) => {
+const statusOf = (trouble: Trouble) => (trouble === 'stopped' ? 503 : trouble)
+
+export const sendPlainPage: PlainPage = (req, res, trouble) => {
   const id = String(res.locals['requestId'] ?? '')
   // A body nobody wants is not read: the connection goes with the answer.
   if (!req.complete) res.setHeader('Connection', 'close')
   res
-    .status(status)
+    .status(statusOf(trouble))
     .type('html')
-    .send(plainPage(req.path, req.get('Accept-Language'), status, id))
+    .send(plainPage(req.path, req.get('Accept-Language'), trouble, id))
 }

@@ -14,8 +14,10 @@ import { holdLockOrExit } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
 import { evidenceFile } from '#app/db/read/evidence.server.ts'
+import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
 import { schedule } from '#app/jobs/schedule.server.ts'
+import { signCheckpoint } from '#app/jobs/sign-checkpoint.server.ts'
 import { turnTheDay } from '#app/jobs/turn-the-day.server.ts'
 import { paths } from '#app/paths.ts'
 import { firstRun, noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
@@ -25,6 +27,7 @@ import { makeApp, type Build } from './app.server.ts'
 import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts } from './demonstration.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
+import { openPublicLog, stopNotice } from './public-log.server.ts'
 
 type Extra = { config?: Config; before?: RequestHandler; log?: Log }
 
@@ -40,6 +43,7 @@ export async function serve(
   await migrateDatabase(db)
 
   const now = () => new Date()
+  const { publicLog, signer, marks } = await openPublicLog(config, db)
   const door = (await anyAccount(db)) ? undefined : firstRun()
   const register: Omit<Register, 'requestId'> = {
     db,
@@ -51,12 +55,16 @@ export async function serve(
     demonstration: config.demonstration,
     demonstrationAccounts: config.demonstration ? await demonstrationAccounts() : [],
     log,
+    publicLog,
   }
   const day = turnTheDay(db)
   await day.run(now())
+  const sign = signCheckpoint({ db, signer, marks })
+  // Whoever asks first finds a checkpoint; a failure is told again by the job.
+  await sign.run(now()).catch((error: unknown) => log.error({ err: error }, 'could not sign'))
   const from = `Kept <no-reply@${new URL(config.origin).hostname}>`
   const mail = config.smtpUrl ? [deliverMail(db, await smtpMailer(config.smtpUrl, from))] : []
-  const jobs = schedule([day, ...mail], now, log)
+  const jobs = schedule([day, sign, ...mail], now, log)
 
   const client = resolve('build/client')
   const app = makeApp(
@@ -73,6 +81,12 @@ export async function serve(
   server.requestTimeout = 300_000
   await listening(server, config.port)
   process.stdout.write(`Kept is at ${config.origin}\n`)
+  const { name, type, publicKey } = signer.key
+  process.stdout.write(`Its public log's key is ${formatVerifierKey(name, type, publicKey)}\n`)
+  if (signer.created)
+    process.stdout.write(`It is new, in ${config.logKeyFile}: keep a copy apart from the data\n`)
+  const stopped = publicLog.stopped()
+  if (stopped) process.stdout.write(stopNotice(stopped))
   if (door)
     process.stdout.write(
       `Open ${config.origin}${paths.firstRun('en')}?token=${door.token} to make the first account\n`,

@@ -7,9 +7,11 @@ import { createElement } from 'react'
 import { expect, it } from 'vitest'
 
 import { closeDatabase } from '#app/db/client.server.ts'
+import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseBusy } from '#app/db/unavailable.server.ts'
 import { freshFile } from '#tests/support/database.ts'
 import { testServer } from '#tests/support/server.ts'
+import { testLog } from '#tests/support/signer.ts'
 
 const echo = {
   loader: ({ request: asked }: LoaderFunctionArgs) => Response.json({ url: asked.url }),
@@ -160,6 +162,35 @@ it('says whether the database answers', async () => {
   expect([well.status, await well.json()]).toEqual([200, { status: 'ok' }])
   closeDatabase(db)
   expect((await ask('/healthz')).status).toBe(503)
+})
+
+it('says that nothing is published, while pages are served', async () => {
+  const stopped = () => ({ code: 'entries-missing', signed: 9, held: 5 }) as const
+  const { ask } = await testServer({ ':locale': publicPage }, { publicLog: testLog({ stopped }) })
+  const health = await ask('/healthz')
+  expect([health.status, await health.json()]).toEqual([
+    200,
+    { status: 'ok', publishing: 'stopped' },
+  ])
+  expect((await ask('/en')).status).toBe(200)
+})
+
+it('tells who would publish why nothing is, in a page or a form', async () => {
+  const refusing = {
+    action: () => {
+      throw new PublishingStopped({ code: 'entries-missing', signed: 9, held: 5 })
+    },
+    default: () => null,
+  }
+  const { post } = await testServer({ ':locale/desk': refusing })
+  const answer = await post('/en/desk', { a: 'b' })
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('Retry-After')).toBe('600')
+  const html = await answer.text()
+  expect(html).toContain('<h1>Nothing can be published at the moment</h1>')
+  expect(html).toContain('was not recorded')
+  expect(html).toContain('Drafts and everything you saved before are safe')
+  expect(await (await post('/fr/desk', { a: 'b' })).text()).toContain('Rien ne peut être publié')
 })
 
 it('ships hashed files for ever, others for an hour, and no folder listing', async () => {

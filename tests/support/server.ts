@@ -13,6 +13,7 @@ import * as root from '#app/root.tsx'
 import { noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
 
 import { freshDatabase } from './database.ts'
+import { testLog } from './signer.ts'
 
 type RouteModule = ServerBuild['routes'][string] extends { module: infer module } | undefined
   ? Partial<module>
@@ -94,6 +95,7 @@ export async function testServer(
     demonstration: false,
     demonstrationAccounts: [],
     log,
+    publicLog: testLog(),
     ...said,
   }
   server.on('request', makeApp(buildOf(routes), register, evidence, { production: true, assets }))

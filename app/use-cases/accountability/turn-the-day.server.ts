@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#app/db/client.server.ts'
+import { publishingStop } from '#app/db/publishing.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { loadCommitment, saveCommitment } from '#app/db/write/commitments.server.ts'
 import { loadDeclaration } from '#app/db/write/declarations.server.ts'
@@ -20,11 +21,15 @@ export async function turnTheDay({ db, now }: { db: Database; now: Date }) {
   // In batches, so that people's own acts are not kept waiting behind the whole register.
   for (let from = 0; from < ids.length; from += AT_ONCE)
     await writing(db, async (tx) => {
-      for (const id of ids.slice(from, from + AT_ONCE)) await turn(tx, id, now)
+      for (const id of ids.slice(from, from + AT_ONCE)) {
+        // What closes does so in public; while nothing is published it waits.
+        if (!publishingStop(db)) await closeIfFinal(tx, id, now)
+        await refreshStanding(tx, id, now)
+      }
     })
 }
 
-async function turn(tx: Transaction, id: string, now: Date) {
+async function closeIfFinal(tx: Transaction, id: string, now: Date) {
   const commitment = await loadCommitment(tx, id)
   const declaration = commitment && (await loadDeclaration(tx, commitment.declaration))
   if (!commitment || !declaration) return
@@ -41,5 +46,4 @@ async function turn(tx: Transaction, id: string, now: Date) {
     )
     await record(tx, closing.value.act)
   }
-  await refreshStanding(tx, id, now)
 }

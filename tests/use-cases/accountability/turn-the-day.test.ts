@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
+import { stopPublishing } from '#app/db/publishing.server.ts'
 import { commitments } from '#app/db/schema/commitments.ts'
 import { milestones } from '#app/db/schema/milestones.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
@@ -234,4 +235,17 @@ it('leaves an empty register alone', async () => {
   const w = await world()
   await unchanged(w.db, () => turnTheDay({ db: w.db, now: NOW }))
   expect(await w.db.select().from(commitments)).toEqual([])
+})
+
+it('derives all the same while nothing is published, and closes when it is again', async () => {
+  const w = await world()
+  const { id } = await kept(w)
+  const late = await published(w, due(-1))
+  stopPublishing(w.db, { code: 'entries-missing', signed: 99, held: 9 })
+  const before = await countActs(w.db)
+  await turn(w, 100)
+  expect(await countActs(w.db)).toEqual(before)
+  expect((await rowOf(w, id))?.state).toBe('published')
+  expect(await outcomeOf(w, late.id)).toBe('no-report')
+  await checkStanding(w.db, dayOf(daysFromNow(100)))
 })

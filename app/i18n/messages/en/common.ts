@@ -189,6 +189,9 @@ export const common = {
     'The fault is ours and has been recorded. Nothing that was saved is lost. Try again in a few minutes.',
   'error.503.title': 'The register is being worked on',
   'error.503.text': 'Try again in a few minutes.',
+  'error.stopped.title': 'Nothing can be published at the moment',
+  'error.stopped.text':
+    'The register’s copy of the public record is older than what it has signed in public, so it publishes nothing until the missing part is back. What you have just sent was not recorded: go back in your browser, where it still stands. Drafts and everything you saved before are safe, and you can go on writing. Whoever runs the register sees on its console how to mend this.',
   'error.reference': 'If you write to us about this, quote {id}.',
   'error.home': 'Go to the front page',
   'error.commitments': 'Find a commitment',

@@ -193,6 +193,9 @@ export const common: Translation = {
     'El fallo es nuestro y ha quedado anotado. No se ha perdido nada de lo guardado. Vuelva a intentarlo dentro de unos minutos.',
   'error.503.title': 'El registro está en mantenimiento',
   'error.503.text': 'Vuelva a intentarlo dentro de unos minutos.',
+  'error.stopped.title': 'Por el momento no se puede publicar nada',
+  'error.stopped.text':
+    'La copia del registro público que tiene este servicio es más antigua que lo que ya ha firmado públicamente, así que no publica nada hasta que vuelva la parte que falta. Lo que acaba de enviar no se ha registrado: vuelva atrás en su navegador, donde sigue estando. Los borradores y todo lo que guardó antes están a salvo, y puede seguir escribiendo. Quien administra el registro ve en su consola cómo remediarlo.',
   'error.reference': 'Si nos escribe sobre esto, indique {id}.',
   'error.home': 'Ir a la portada',
   'error.commitments': 'Buscar un compromiso',

@@ -195,6 +195,9 @@ export const common: Translation = {
     'La faute est la nôtre et elle est consignée. Rien de ce qui a été enregistré n’est perdu. Réessayez dans quelques minutes.',
   'error.503.title': 'Le registre est en cours de maintenance',
   'error.503.text': 'Réessayez dans quelques minutes.',
+  'error.stopped.title': 'Rien ne peut être publié pour le moment',
+  'error.stopped.text':
+    'La copie du registre public dont dispose ce service est plus ancienne que ce qu’il a déjà signé publiquement : il ne publie donc rien tant que la partie manquante n’est pas revenue. Ce que vous venez d’envoyer n’a pas été enregistré : revenez en arrière dans votre navigateur, où votre texte est encore là. Les brouillons et tout ce que vous aviez enregistré sont intacts, et vous pouvez continuer à rédiger. La personne qui exploite le registre voit sur sa console comment y remédier.',
   'error.reference': 'Si vous nous écrivez à ce sujet, indiquez {id}.',
   'error.home': 'Aller à la page d’accueil',
   'error.commitments': 'Trouver un engagement',

@@ -186,6 +186,9 @@ export const common: Translation = {
   'error.500.text': '故障在我们，已经记录。已保存的内容没有丢失。请过几分钟再试。',
   'error.503.title': '登记册正在维护',
   'error.503.text': '请过几分钟再试。',
+  'error.stopped.title': '目前无法公布任何内容',
+  'error.stopped.text':
+    '本系统所持的公开记录副本早于其已公开签署的内容，因此在缺失部分恢复之前不公布任何内容。您刚才提交的内容没有被记录：请在浏览器中返回，您输入的内容仍在那里。草稿和此前保存的一切都安全无损，您可以继续撰写。系统的运行人员可在控制台上看到修复方法。',
   'error.reference': '如就此事与我们联系，请注明 {id}。',
   'error.home': '回到首页',
   'error.commitments': '查找承诺',

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+
+import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
+import { KeyFileError, openKeyFile } from '#app/adapters/signer/key-file.server.ts'
+import { isLocal, type Config } from '#app/config.server.ts'
+import type { Database } from '#app/db/client.server.ts'
+import { publishingStop } from '#app/db/publishing.server.ts'
+import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
+import { readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
+import type { LogBreak } from '#app/domain/ledger/continuity.ts'
+import { LedgerError } from '#app/domain/ledger/ledger-error.ts'
+import { parsePolicy, type Policy } from '#app/domain/ledger/policy.ts'
+import { parseNote } from '#app/domain/ledger/signed-note.ts'
+import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
+
+import type { PublicLog } from './context.server.ts'
+
+/** Opens the key and the marks of the public log, and looks whether the record is still its own. */
+export async function openPublicLog(config: Config, db: Database) {
+  const marks = checkpointMarks(config.dataDir)
+  const signed = (await marks.newest()) ?? (await newestIn(db))
+  if (signed && !existsSync(config.logKeyFile))
+    cannotStart(
+      `LOG_KEY_FILE ${config.logKeyFile} is gone, but ${signed.origin} has signed ${signed.size} entries with it. Put the key back: with a new one this would be another log`,
+    )
+  // Whoever tries it out changes the port; a log keeps the name it began with.
+  const named = isLocal(config.origin) && (await nameIn(config.logKeyFile))
+  const signer = await signerIn(config.logKeyFile, named || `${new URL(config.origin).host}/log`)
+  const policy = config.logPolicyFile && (await policyIn(config.logPolicyFile))
+  await guardLog({ db, marks })
+  const publicLog: PublicLog = {
+    origin: signer.key.name,
+    key: signer.key,
+    policy: policy || undefined,
+    stopped: () => publishingStop(db),
+  }
+  return { publicLog, signer, marks }
+}
+
+async function newestIn(db: Database): Promise<Checkpoint | undefined> {
+  try {
+    const newest = await newestCheckpoint(db)
+    return newest && readCheckpoint(parseNote(newest.note).text)
+  } catch (error) {
+    // Somebody wrote into the table; the guard and every verifier will say so.
+    if (error instanceof LedgerError) return undefined
+    throw error
+  }
+}
+
+/** `PRIVATE+KEY+name+…`; whether it is a key at all is looked at when it is opened. */
+const nameIn = async (file: string): Promise<string | undefined> =>
+  (await readFile(file, 'utf8').catch(() => '')).split('+')[2]
+
+async function signerIn(file: string, name: string) {
+  try {
+    return await openKeyFile(file, name)
+  } catch (error) {
+    if (!(error instanceof KeyFileError)) throw error
+    const advice =
+      error.code === 'another-name'
+        ? `; by ORIGIN this log is ${name}, and a log keeps its name for ever: set ORIGIN back`
+        : ''
+    return cannotStart(`LOG_KEY_FILE: ${error.message}${advice}`)
+  }
+}
+
+async function policyIn(file: string): Promise<Policy> {
+  try {
+    return parsePolicy(await readFile(file, 'utf8'))
+  } catch (error) {
+    return cannotStart(`LOG_POLICY_FILE ${file}: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+function cannotStart(why: string): never {
+  process.stderr.write(`Cannot start: ${why}\n`)
+  process.exit(1)
+}
+
+const mending = `Pages are served and drafts can be written. Nothing is published and nothing is signed.
+To mend it:
+  1. Stop this server.
+  2. npm run recover -- --from PLACE
+     PLACE is another copy of the log: the address of a mirror, or a folder with its files.
+  3. Start the server again.
+Keep checkpoints.log and the key as they are: without them two histories would be signed.
+`
+
+/** Plain words for whoever runs the register, on the console. */
+export const stopNotice = ({ code, signed, held }: LogBreak): string =>
+  code === 'entries-missing'
+    ? `
+PUBLISHING IS STOPPED: the database holds ${held} entries of the public log, but ${signed} were signed.
+It is an older copy, brought back from a backup perhaps: ${signed - held} entries are missing.
+${mending}`
+    : `
+PUBLISHING IS STOPPED: the database holds another history than the one whose ${signed} entries were signed.
+Somebody changed the log, or this is another register's database. Keep it aside to look into, and
+put back the newest backup from before; what that one lacks can then be recovered.
+${mending}`
