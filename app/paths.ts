@@ -23,6 +23,22 @@ export const paths = {
   organisations: (locale: string, query: Query = {}) =>
     withQuery(`/${locale}/organisations`, query),
   organisation: (locale: string, id: string) => `/${locale}/organisations/${id}`,
+  log: (locale: string, query: Query = {}) => withQuery(`/${locale}/log`, query),
+  logFeed: (locale: string, query: Query = {}) => withQuery(`/${locale}/log.atom`, query),
+  logEntry: (locale: string, entry: number) => `/${locale}/log/${entry}`,
+  checkEntry: (locale: string, entry: number) => `/${locale}/log/${entry}/check`,
+
+  // The log as programs read it: no language, one spelling each.
+  logCheckpoint: () => '/log/checkpoint',
+  logWitnessed: () => '/log/checkpoint.witnessed',
+  logPolicy: () => '/log/policy',
+  logKey: () => '/log/log.vkey',
+  logReadme: () => '/log/README',
+  logTile: (place: string) => `/log/tile/${place}`,
+  logDisclosures: (entry: number) => `/log/disclosures/${entry}.json`,
+  logDisclosureBundle: (bundle: number) => `/log/disclosures/bundle/${bundle}`,
+  logProof: (entry: number) => `/log/proof/${entry}`,
+  logReceipt: (entry: number) => `/log/receipt/${entry}`,
 
   signUp: (locale: string) => `/${locale}/sign-up`,
   signIn: (locale: string) => `/${locale}/sign-in`,
@@ -62,6 +78,9 @@ export const paths = {
     `/${locale}/desk/review/${reportId}/confirm`,
   correctFinding: (locale: string, reportId: string) =>
     `/${locale}/desk/review/${reportId}/correct`,
+  proposeRedaction: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/redactions/new`, query),
+  redaction: (locale: string, id: string) => `/${locale}/desk/redactions/${id}`,
   openEvidence: (locale: string, id: string) => `/${locale}/desk/evidence/${id}/open`,
   importCommitments: (locale: string) => `/${locale}/desk/import`,
 

@@ -5,6 +5,22 @@ export default [
   route('/', 'routes/public/choose-language/route.tsx'),
   route('r/:number', 'routes/public/permalink/route.tsx'),
 
+  // The public log as programs read it (docs/public-log.md): bytes, from any site, no session.
+  ...prefix('log', [
+    route('', 'routes/log/front/route.tsx', { id: 'log' }),
+    route('checkpoint', 'routes/log/checkpoint/route.tsx'),
+    route('checkpoint.witnessed', 'routes/log/witnessed/route.tsx'),
+    route('tile/*', 'routes/log/tile/route.tsx'),
+    route('log.vkey', 'routes/log/key/route.tsx'),
+    route('policy', 'routes/log/policy/route.tsx'),
+    route('disclosures/bundle/:bundle', 'routes/log/disclosure-bundle/route.tsx'),
+    route('disclosures/:file', 'routes/log/disclosures/route.tsx'),
+    route('proof/:entry', 'routes/log/proof/route.tsx'),
+    route('receipt/:entry', 'routes/log/receipt/route.tsx'),
+    route('README', 'routes/log/readme/route.tsx'),
+    route('*', 'routes/log/nothing/route.tsx'),
+  ]),
+
   ...prefix(':locale', [
     // Public: no session is read, the same bytes for everyone.
     route('', 'routes/public/home/route.tsx', { id: 'home' }),
@@ -16,6 +32,10 @@ export default [
     route('commitments/:number', 'routes/public/commitment/route.tsx'),
     route('organisations', 'routes/public/organisations/route.tsx'),
     route('organisations/:id', 'routes/public/organisation/route.tsx'),
+    route('log', 'routes/public/log/route.tsx'),
+    route('log.atom', 'routes/feeds/log/route.tsx'),
+    route('log/:entry', 'routes/public/log-entry/route.tsx'),
+    route('log/:entry/check', 'routes/public/check-entry/route.tsx'),
 
     // Accounts.
     route('sign-up', 'routes/account/sign-up/route.tsx'),
@@ -54,6 +74,8 @@ export default [
       route('review/:id/return', 'routes/desk/coordinator/return-report/route.tsx'),
       route('review/:id/confirm', 'routes/desk/coordinator/confirm-finding/route.tsx'),
       route('review/:id/correct', 'routes/desk/coordinator/correct-finding/route.tsx'),
+      route('redactions/new', 'routes/desk/coordinator/propose-redaction/route.tsx'),
+      route('redactions/:id', 'routes/desk/coordinator/redaction/route.tsx'),
       route('evidence/:id/open', 'routes/desk/coordinator/open-evidence/route.tsx'),
       route('import', 'routes/desk/coordinator/import-commitments/route.tsx'),
 

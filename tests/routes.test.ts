@@ -15,6 +15,7 @@ import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
 import { inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
+import { signLog } from '#tests/support/log-routes.ts'
 import { cookieOf, testServer } from '#tests/support/server.ts'
 import {
   dayFromNow,
@@ -65,6 +66,13 @@ type Case = {
   fields?: Record<string, string>
 }
 
+/** The entry of an act that is signed: machines may have all that stands beside it. */
+const signedEntry = async (w: World) => {
+  await signLog(w.db)
+  return '0'
+}
+const nobodyHas: Stance = { get: 'xxxxxxxx', post: 'xxxxxxxx' }
+
 const draftId = async (w: World) => (await drafted(w)).id
 const publishedId = async (w: World) => (await published(w)).id
 const reportId = async (w: World) => (await reported(w, await published(w))).id
@@ -112,6 +120,30 @@ const cases: Record<string, Case> = {
     stance: everybodyReads,
     make: async (w) => (await published(w)).number ?? '',
   },
+  log: { stance: everybodyReads },
+  'log/checkpoint': { stance: everybodyReads, make: signedEntry },
+  // Nobody is named a witness here.
+  'log/checkpoint.witnessed': { stance: nobodyHas, make: signedEntry },
+  'log/policy': { stance: nobodyHas },
+  'log/tile/*': {
+    stance: everybodyReads,
+    make: async (w) => `entries/00${await signedEntry(w)}.p/1`,
+  },
+  'log/log.vkey': { stance: everybodyReads },
+  'log/README': { stance: everybodyReads },
+  'log/disclosures/bundle/:bundle': { stance: everybodyReads, make: signedEntry },
+  'log/disclosures/:file': {
+    stance: everybodyReads,
+    make: async (w) => `${await signedEntry(w)}.json`,
+  },
+  'log/proof/:entry': { stance: everybodyReads, make: signedEntry },
+  'log/receipt/:entry': { stance: everybodyReads, make: signedEntry },
+  'log/*': { stance: nobodyHas, make: async () => 'no/such/thing' },
+  ':locale/log': { stance: everybodyReads },
+  ':locale/log.atom': { stance: everybodyReads },
+  ':locale/log/:entry': { stance: everybodyReads, make: signedEntry },
+  ':locale/log/:entry/check': { stance: everybodyReads, make: signedEntry },
+
   ':locale': { stance: everybodyReads },
   ':locale/about': { stance: everybodyReads },
   ':locale/declarations': { stance: everybodyReads },
@@ -266,7 +298,7 @@ const fill = (path: string, id: string) =>
   path
     .replace(':locale', 'en')
     .replace(':step', 'words')
-    .replace(/:(id|key|number|token)|\*/, id)
+    .replace(/:(id|key|number|token|entry|file|bundle)|\*/, id)
 
 const letter = ({ status, headers }: Response): string => {
   const to = headers.get('Location') ?? ''

@@ -2,6 +2,7 @@ import { equal } from './bytes.ts'
 import { LedgerError } from './ledger-error.ts'
 import {
   COSIGNATURE_KEY,
+  formatVerifierKey,
   NOTE_KEY,
   NoteError,
   parseVerifierKey,
@@ -67,6 +68,22 @@ export function parsePolicy(text: string): Policy {
   const { quorum } = draft
   if (quorum === undefined) throw new PolicyError('no-quorum')
   return { ...draft, quorum }
+}
+
+/**
+ * A policy as the file it could have been read from, without comments (C2SP tlog-policy).
+ * `parsePolicy` reads the same policy back.
+ */
+export function writePolicy({ logs, witnesses, groups, quorum }: Policy): string {
+  const keyText = ({ name, type, publicKey }: VerifierKey) =>
+    formatVerifierKey(name, type, publicKey)
+  const lines = [
+    ...logs.map((key) => ['log', keyText(key)]),
+    ...witnesses.map(({ name, key, url }) => ['witness', name, keyText(key), url ?? []].flat()),
+    ...groups.map(({ name, threshold, members }) => ['group', name, `${threshold}`, ...members]),
+    ['quorum', quorum],
+  ]
+  return lines.map((words) => `${words.join(' ')}\n`).join('')
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { useSpeak } from '#app/i18n/speak.tsx'
+import { T, useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
 
 import { Hash } from './text.tsx'
 
@@ -21,27 +22,35 @@ export function VerifyPanel(props: {
   entry: number
   at: Date
   hash: string
-  checkHref?: string
-  downloadHref?: string
+  /** The log it stands in, as far as it had got. */
+  log: { size: number; rootHash: string }
   children?: ReactNode
 }) {
-  const { t, dateTime } = useSpeak()
+  const { t, dateTime, locale } = useSpeak()
+  const { entry, log } = props
   return (
     <section className="verify" aria-labelledby="verify">
       <Seal />
       <div>
         <h2 id="verify">{t('verify.title')}</h2>
-        <p>{t('verify.entry', { entry: props.entry, at: dateTime(props.at) })}</p>
+        <p>
+          <T
+            k="verify.entry"
+            args={{ entry, at: dateTime(props.at) }}
+            tags={{ linkEntry: (text) => <a href={paths.logEntry(locale, entry)}>{text}</a> }}
+          />
+        </p>
         <p>
           sha256 <Hash value={props.hash} />
         </p>
+        <p>
+          {t('log.root-of', { size: log.size })} <Hash value={log.rootHash} />
+        </p>
         {props.children}
-        {(props.checkHref ?? props.downloadHref) && (
-          <p className="links">
-            {props.checkHref && <a href={props.checkHref}>{t('verify.check')}</a>}
-            {props.downloadHref && <a href={props.downloadHref}>{t('verify.download')}</a>}
-          </p>
-        )}
+        <p className="links">
+          <a href={paths.checkEntry(locale, entry)}>{t('verify.check')}</a>
+          <a href={paths.logReceipt(entry)}>{t('verify.receipt')}</a>
+        </p>
         <p className="print-only">
           <Hash value={props.hash} whole />
         </p>

@@ -8,8 +8,8 @@ import { Hash } from '#app/ui/data/text.tsx'
 /** How far the public record had got when this page was made. */
 export type RecordState = { asOf: Date; size: number; rootHash: string }
 
-export type PublicSection = 'commitments' | 'declarations' | 'organisations' | 'about'
-const sections: readonly PublicSection[] = ['commitments', 'declarations', 'organisations', 'about']
+const sections = ['commitments', 'declarations', 'organisations', 'log', 'about'] as const
+export type PublicSection = (typeof sections)[number]
 
 /** The frame of every page anybody can read: the same bytes for everyone. */
 export function PublicShell(props: {
@@ -84,7 +84,7 @@ export function Foot({ record }: { record?: RecordState | undefined }) {
           <div>
             <p>{t('footer.as-of', { at: dateTime(record.asOf) })}</p>
             <p>
-              {t('footer.log', { size: record.size })}
+              <a href={paths.log(locale)}>{t('footer.log', { size: record.size })}</a>
               <br />
               {t('footer.root')} <Hash value={record.rootHash} />
             </p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parsePolicy, quorumMet } from '#app/domain/ledger/policy.ts'
+import { parsePolicy, quorumMet, writePolicy } from '#app/domain/ledger/policy.ts'
 import {
   COSIGNATURE_KEY,
   formatVerifierKey,
@@ -43,6 +43,15 @@ describe('a policy', () => {
       { name: 'X-and-Y', threshold: 2, members: ['X-witnesses', 'Y-witnesses'] },
     ])
     expect(policy.quorum).toBe('X-and-Y')
+  })
+
+  it('is written so that it reads back the same, group by group and address by address', () => {
+    const url = 'https://w1.example/witness'
+    for (const text of [groups, 'quorum none', lines(`${line('W1', 1)} ${url}`, 'quorum W1')]) {
+      const policy = parsePolicy(text)
+      expect(parsePolicy(writePolicy(policy))).toEqual(policy)
+    }
+    expect(writePolicy(parsePolicy(groups))).toContain('group X-and-Y 2 X-witnesses Y-witnesses\n')
   })
 
   it('may be nothing but a quorum of nobody', () => {

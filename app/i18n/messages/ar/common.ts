@@ -9,6 +9,7 @@ export const common: Translation = {
   'nav.commitments': 'الالتزامات',
   'nav.declarations': 'الإعلانات',
   'nav.organisations': 'الجهات',
+  'nav.log': 'دفتر القيود',
   'nav.about': 'عن السجل',
   'nav.sign-in': 'تسجيل الدخول',
   'nav.sign-out': 'تسجيل الخروج',
@@ -121,9 +122,9 @@ export const common: Translation = {
   'heat.from': '{from, number} فأكثر',
 
   'verify.title': 'التحقق من هذه البيانات',
-  'verify.entry': 'القيد {entry, number} في دفتر القيود العام، {at}.',
+  'verify.entry': '<linkEntry>القيد {entry, number}</linkEntry> في دفتر القيود العام، {at}.',
   'verify.check': 'تحقق بنفسك',
-  'verify.download': 'تنزيل البيانات الموقعة',
+  'verify.receipt': 'تنزيل الإيصال',
   'verify.seal': 'ختم: يمكن التحقق من هذه البيانات',
 
   'summary.not-provided': 'لم يقدم',

@@ -66,6 +66,7 @@ export const publicPages: Translation = {
   'head.silent-for': 'المدة دون تقرير',
   'head.entry': 'القيد',
   'head.act': 'ما حدث',
+  'head.who': 'مَن',
   'head.time': 'متى',
   'head.leaf-hash': 'بصمة الورقة',
 

@@ -8,6 +8,7 @@ export const common = {
   'nav.commitments': 'Commitments',
   'nav.declarations': 'Declarations',
   'nav.organisations': 'Organisations',
+  'nav.log': 'Log',
   'nav.about': 'About',
   'nav.sign-in': 'Sign in',
   'nav.sign-out': 'Sign out',
@@ -119,9 +120,9 @@ export const common = {
   'heat.from': '{from, number} and over',
 
   'verify.title': 'Verify this record',
-  'verify.entry': 'Entry {entry, number} in the public log, {at}.',
+  'verify.entry': '<linkEntry>Entry {entry, number}</linkEntry> in the public log, {at}.',
   'verify.check': 'Check it yourself',
-  'verify.download': 'Download the signed record',
+  'verify.receipt': 'Download the receipt',
   'verify.seal': 'Seal: this record can be verified',
 
   'summary.not-provided': 'Not provided',

@@ -62,6 +62,7 @@ export const publicPages = {
   'head.silent-for': 'Silent for',
   'head.entry': 'Entry',
   'head.act': 'What happened',
+  'head.who': 'Who',
   'head.time': 'When',
   'head.leaf-hash': 'Leaf hash',
 

@@ -9,6 +9,7 @@ export const common: Translation = {
   'nav.commitments': 'Compromisos',
   'nav.declarations': 'Declaraciones',
   'nav.organisations': 'Organizaciones',
+  'nav.log': 'Registro de actos',
   'nav.about': 'Acerca de',
   'nav.sign-in': 'Iniciar sesión',
   'nav.sign-out': 'Cerrar sesión',
@@ -121,9 +122,10 @@ export const common: Translation = {
   'heat.from': '{from, number} o más',
 
   'verify.title': 'Verificar esta ficha',
-  'verify.entry': 'Entrada {entry, number} del registro de actos público, {at}.',
+  'verify.entry':
+    '<linkEntry>Entrada {entry, number}</linkEntry> del registro de actos público, {at}.',
   'verify.check': 'Compruébelo usted',
-  'verify.download': 'Descargar la ficha firmada',
+  'verify.receipt': 'Descargar el recibo',
   'verify.seal': 'Sello: esta ficha se puede verificar',
 
   'summary.not-provided': 'No indicado',

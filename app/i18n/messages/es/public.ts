@@ -65,6 +65,7 @@ export const publicPages: Translation = {
   'head.silent-for': 'Tiempo de silencio',
   'head.entry': 'Entrada',
   'head.act': 'Qué ocurrió',
+  'head.who': 'Quién',
   'head.time': 'Cuándo',
   'head.leaf-hash': 'Huella de la hoja',
 

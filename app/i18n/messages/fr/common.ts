@@ -9,6 +9,7 @@ export const common: Translation = {
   'nav.commitments': 'Engagements',
   'nav.declarations': 'Déclarations',
   'nav.organisations': 'Organisations',
+  'nav.log': 'Journal',
   'nav.about': 'À propos',
   'nav.sign-in': 'Se connecter',
   'nav.sign-out': 'Se déconnecter',
@@ -121,9 +122,9 @@ export const common: Translation = {
   'heat.from': '{from, number} et plus',
 
   'verify.title': 'Vérifier cette fiche',
-  'verify.entry': 'Entrée {entry, number} du journal public, {at}.',
+  'verify.entry': '<linkEntry>Entrée {entry, number}</linkEntry> du journal public, {at}.',
   'verify.check': 'Vérifiez vous-même',
-  'verify.download': 'Télécharger la fiche signée',
+  'verify.receipt': 'Télécharger le reçu',
   'verify.seal': 'Sceau : cette fiche peut être vérifiée',
 
   'summary.not-provided': 'Non indiqué',

@@ -67,6 +67,7 @@ export const publicPages: Translation = {
   'head.silent-for': 'Durée du silence',
   'head.entry': 'Entrée',
   'head.act': 'Ce qui s’est passé',
+  'head.who': 'Qui',
   'head.time': 'Quand',
   'head.leaf-hash': 'Empreinte de la feuille',
 

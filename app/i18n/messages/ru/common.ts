@@ -9,6 +9,7 @@ export const common: Translation = {
   'nav.commitments': 'Обязательства',
   'nav.declarations': 'Декларации',
   'nav.organisations': 'Организации',
+  'nav.log': 'Журнал',
   'nav.about': 'О реестре',
   'nav.sign-in': 'Войти',
   'nav.sign-out': 'Выйти',
@@ -121,9 +122,9 @@ export const common: Translation = {
   'heat.from': '{from, number} и более',
 
   'verify.title': 'Проверить подлинность этих данных',
-  'verify.entry': 'Запись {entry, number} в публичном журнале, {at}.',
+  'verify.entry': '<linkEntry>Запись {entry, number}</linkEntry> в публичном журнале, {at}.',
   'verify.check': 'Проверьте сами',
-  'verify.download': 'Скачать подписанные данные',
+  'verify.receipt': 'Скачать квитанцию',
   'verify.seal': 'Печать: подлинность этих данных можно проверить',
 
   'summary.not-provided': 'Не указано',

@@ -65,6 +65,7 @@ export const publicPages: Translation = {
   'head.silent-for': 'Без отчёта',
   'head.entry': 'Запись',
   'head.act': 'Что произошло',
+  'head.who': 'Кто',
   'head.time': 'Когда',
   'head.leaf-hash': 'Хеш листа',
 

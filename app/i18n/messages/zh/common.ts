@@ -9,6 +9,7 @@ export const common: Translation = {
   'nav.commitments': '承诺',
   'nav.declarations': '宣言',
   'nav.organisations': '机构',
+  'nav.log': '日志',
   'nav.about': '关于',
   'nav.sign-in': '登录',
   'nav.sign-out': '退出登录',
@@ -119,9 +120,9 @@ export const common: Translation = {
   'heat.from': '{from, number} 及以上',
 
   'verify.title': '验证此记录',
-  'verify.entry': '公开日志第 {entry, number} 条，{at}。',
+  'verify.entry': '<linkEntry>公开日志第 {entry, number} 条</linkEntry>，{at}。',
   'verify.check': '自行验证',
-  'verify.download': '下载已签名的记录',
+  'verify.receipt': '下载回执',
   'verify.seal': '印章：此记录可以验证',
 
   'summary.not-provided': '未提供',

@@ -61,6 +61,7 @@ export const publicPages: Translation = {
   'head.silent-for': '未报告时长',
   'head.entry': '条目',
   'head.act': '事项',
+  'head.who': '何人',
   'head.time': '时间',
   'head.leaf-hash': '叶哈希',
 

@@ -1,6 +1,7 @@
 import type { RecordPage as Record } from '#app/db/read/record.server.ts'
 import { findings } from '#app/domain/milestones/report-state.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
+import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
 import { DateText, Foreign, Hash } from '#app/ui/data/text.tsx'
@@ -40,7 +41,7 @@ export function History({ page }: { page: Record }) {
 }
 
 function Told({ act, page }: { act: Act; page: Record }) {
-  const { t, words } = useSpeak()
+  const { t, words, locale } = useSpeak()
   const { terms, milestones } = page
   const milestone = milestones.find(({ id }) => id === act.subject)
   const finding = findings.find((one) => one === act.finding)
@@ -72,7 +73,7 @@ function Told({ act, page }: { act: Act; page: Record }) {
           </>
         )}
         {' · '}
-        {t('record.entry', { entry: act.entry })}
+        <a href={paths.logEntry(locale, act.entry)}>{t('record.entry', { entry: act.entry })}</a>
       </p>
     </>
   )
@@ -80,7 +81,7 @@ function Told({ act, page }: { act: Act; page: Record }) {
 
 /** The same acts as the log holds them: dense numbers and leaf hashes. */
 export function LogEntries({ page }: { page: Record }) {
-  const { t, number } = useSpeak()
+  const { t, number, locale } = useSpeak()
   return (
     <details>
       <summary>{t('record.log', { n: page.history.length })}</summary>
@@ -95,7 +96,7 @@ export function LogEntries({ page }: { page: Record }) {
             key: 'entry',
             label: t('head.entry'),
             header: true,
-            cell: (row) => number(row.entry),
+            cell: (row) => <a href={paths.logEntry(locale, row.entry)}>{number(row.entry)}</a>,
           },
           { key: 'act', label: t('head.act'), cell: (row) => t(`act.${row.kind}`) },
           { key: 'at', label: t('head.time'), cell: (row) => <DateText at={row.at} /> },

@@ -53,7 +53,7 @@ export function RecordPage({ page, permalink }: { page: Record; permalink: strin
         <Comparison page={page} />
         <Versions page={page} />
         {latest && (
-          <VerifyPanel entry={latest.entry} at={latest.at} hash={latest.leafHash}>
+          <VerifyPanel entry={latest.entry} at={latest.at} hash={latest.leafHash} log={page.record}>
             <p>{t('record.verify', { n: history.length })}</p>
           </VerifyPanel>
         )}

@@ -179,7 +179,7 @@ function Account({ page, made }: { page: Organisation; made: number }) {
 }
 
 function History({ history }: Pick<Organisation, 'history'>) {
-  const { t } = useSpeak()
+  const { t, locale } = useSpeak()
   return (
     <section>
       <h2>{t('organisation.history')}</h2>
@@ -191,7 +191,9 @@ function History({ history }: Pick<Organisation, 'history'>) {
           children: (
             <>
               {reason && <p>{reason}</p>}
-              <p className="small quiet">{t('record.entry', { entry })}</p>
+              <p className="small">
+                <a href={paths.logEntry(locale, entry)}>{t('record.entry', { entry })}</a>
+              </p>
             </>
           ),
         }))}

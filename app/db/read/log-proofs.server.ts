@@ -1,0 +1,56 @@
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
+
+import { proveInclusion } from '#app/domain/ledger/tile-tree.ts'
+import { TILE_WIDTH } from '#app/domain/ledger/tile.ts'
+
+import type { Database } from '../client.server.ts'
+import { logEntries } from '../schema/log.ts'
+import { hashesOf, newestCheckpoint } from './log-tiles.server.ts'
+
+export type EntryProof = {
+  index: number
+  leaf: Uint8Array
+  /** As stored, not worked out from the leaf: whoever relies on it does that. */
+  leafHash: Uint8Array
+  /** From leaf to root, 32 bytes each. */
+  proof: Uint8Array[]
+  size: number
+  root: Uint8Array
+  /** The signed checkpoint of that size, with what witnesses have added so far. */
+  note: string
+  signedAt: Date
+}
+
+/** That an entry stands in the log, under the newest checkpoint; undefined past what was signed. */
+export async function entryProof(db: Database, index: number): Promise<EntryProof | undefined> {
+  const newest = await newestCheckpoint(db)
+  if (!newest || index >= newest.size) return undefined
+  const entry = await db
+    .select({ leaf: logEntries.leaf, leafHash: logEntries.leafHash })
+    .from(logEntries)
+    .where(eq(logEntries.idx, index))
+    .get()
+  if (!entry) return undefined
+  const { size, root, note, signedAt } = newest
+  return {
+    index,
+    leaf: new Uint8Array(entry.leaf),
+    leafHash: new Uint8Array(entry.leafHash),
+    proof: await proveInclusion(index, size, hashesOf(db)),
+    size,
+    root,
+    note,
+    signedAt,
+  }
+}
+
+/** How many bytes stand before an entry in its bundle: each of those before it, and its length. */
+export async function bytesBefore(db: Database, index: number): Promise<number> {
+  const start = index - (index % TILE_WIDTH)
+  const row = await db
+    .select({ bytes: sql<number>`coalesce(sum(2 + length(${logEntries.leaf})), 0)` })
+    .from(logEntries)
+    .where(and(gte(logEntries.idx, start), lt(logEntries.idx, index)))
+    .get()
+  return row?.bytes ?? 0
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+
+import { stakeholderGroups } from '#app/domain/declarations/declaration.ts'
+import { findings } from '#app/domain/milestones/report-state.ts'
+import { reachedAnswers } from '#app/domain/milestones/report.ts'
+import { isPlace } from '#app/domain/places/m49.ts'
+import { stancesOnFinding } from '#app/domain/reviews/reply.ts'
+import { isDay } from '#app/domain/shared/dates.ts'
+import { useSpeak } from '#app/i18n/speak.tsx'
+import type { Speech } from '#app/i18n/speech.ts'
+import { paths } from '#app/paths.ts'
+
+import { fieldLabel } from './field-label.ts'
+
+/** Longer texts, and whatever has parts, wait behind a lid. */
+const LONG = 300
+
+/** A value as an act says it: a word for what is a code, a link for what has a page. */
+export function FieldValue(props: { field: string; value: unknown; lang?: string | undefined }) {
+  const speech = useSpeak()
+  const { field, value, lang } = props
+  if (typeof value === 'string') return <TextValue field={field} text={value} lang={lang} />
+  if (typeof value === 'number') return <>{speech.number(value)}</>
+  if (typeof value === 'boolean') return <>{speech.t(value ? 'log.yes' : 'log.no')}</>
+  const parts = partsOf(value)
+  if (parts.length === 0) return <span className="quiet">{speech.t('summary.not-provided')}</span>
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    return <>{speech.list(value.map((one) => wordOf(field, String(one), speech) ?? String(one)))}</>
+  return (
+    <details>
+      <summary>{speech.t('log.parts', { n: parts.length })}</summary>
+      <dl className="terms">
+        {parts.map(([name, part]) => (
+          <div key={name}>
+            <dt>{/^\d+$/.test(name) ? `${Number(name) + 1}.` : fieldLabel(name, speech)}</dt>
+            <dd>
+              <FieldValue field={name} value={part} lang={lang} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+const partsOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : []
+
+function TextValue(props: { field: string; text: string; lang: string | undefined }) {
+  const speech = useSpeak()
+  const { field, text, lang } = props
+  const { t, date } = speech
+  if (text === '') return <span className="quiet">{t('summary.not-provided')}</span>
+  if (isDay(text)) return <>{date(text)}</>
+  const link = linkOf(field, text, speech)
+  if (link) return <a href={link}>{text}</a>
+  const word = wordOf(field, text, speech)
+  if (word) return <>{word}</>
+  const whole: ReactNode = (
+    <span className="said-text" lang={lang} dir="auto">
+      {text}
+    </span>
+  )
+  if (text.length <= LONG) return whole
+  return (
+    <details>
+      <summary>
+        <span dir="auto">{startOf(text)}</span>
+      </summary>
+      {whole}
+    </details>
+  )
+}
+
+/** The first words, up to a space. */
+const startOf = (text: string) => `${text.slice(0, 80).replace(/\s+\S*$/, '')} …`
+
+function linkOf(field: string, text: string, { locale }: Pick<Speech, 'locale'>) {
+  if (field === 'number') return paths.commitment(locale, text)
+  if (field === 'clause') return paths.clause(locale, text)
+  if (field === 'declaration') return paths.declaration(locale, text)
+  return /^org_\w+$/.test(text) ? paths.organisation(locale, text) : undefined
+}
+
+/** The sentence or name a code stands for, where this field holds one. */
+function wordOf(field: string, text: string, { t, languageName, countryName }: Speech) {
+  switch (field) {
+    case 'lang':
+      return languageName(text)
+    case 'places':
+    case 'country':
+      return isPlace(text) ? countryName(text) : undefined
+    case 'group': {
+      const group = stakeholderGroups.find((one) => one === text)
+      return group && t(`group.${group}`)
+    }
+    case 'finding': {
+      const finding = findings.find((one) => one === text)
+      return finding && t(`status.${finding}`)
+    }
+    case 'reached': {
+      const answer = reachedAnswers.find((one) => one === text)
+      return answer && t(`record.reached.${answer}`)
+    }
+    case 'stance': {
+      const stance = stancesOnFinding.find((one) => one === text)
+      return stance && t(`record.reply.${stance}`)
+    }
+    default:
+      return undefined
+  }
+}
