@@ -160,7 +160,7 @@ export function openNote(note: string, keys: readonly VerifierKey[], verify: Ver
   return { text, verified, unverified }
 }
 
-/** Whether this is `key`'s signature of this text, whichever of the two types the key is. */
+/** Whether this is `key`'s signature of this text, by the rule of its type (C2SP signed-note). */
 export function isSignedBy(
   text: string,
   key: VerifierKey,

@@ -43,6 +43,7 @@ it('says no, and never throws, for whatever is malformed', () => {
     verify(publicKey, message, new Uint8Array()),
     verify(publicKey, message, new Uint8Array(64)),
     verify(publicKey.slice(1), message, signature),
+    verify(Uint8Array.from([...publicKey, 0]), message, signature),
     verify(new Uint8Array(), message, signature),
     verify(new Uint8Array(32).fill(255), message, signature),
   ]

@@ -36,7 +36,7 @@ it('holds for its checkpoint, its witness and its time alone', () => {
     verifyCosignature(textAt(4), key, cosignature, verify),
     verifyCosignature(text, other.key, cosignature, verify),
     verifyCosignature(text, namesake.key, { ...cosignature, id: namesake.key.id }, verify),
-    verifyCosignature(text, log.key, { ...cosignature, ...log.key }, verify),
+    verifyCosignature(text, log.key, { ...log.key, signature: log.sign(utf8(text)) }, verify),
     verifyCosignature(
       text,
       key,
