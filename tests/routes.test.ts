@@ -13,6 +13,7 @@ import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
 import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
 import { inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
+import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 import { signLog } from '#tests/support/log-routes.ts'
@@ -253,6 +254,19 @@ const cases: Record<string, Case> = {
   ':locale/desk/review/:id/correct': {
     stance: unconflicted,
     make: async (w) => (await decidedReview(w)).report.id,
+  },
+  // Which record it is about, and whether it is one's own, is asked of its number.
+  ':locale/desk/redactions/new': { stance: coordinatorsAlone },
+  ':locale/desk/redactions/:id': {
+    stance: unconflicted,
+    fields: { intent: 'refuse', reason: 'It names nobody at all.' },
+    make: async (w) => {
+      const wish = { words: ['two weeks each'], evidenceIds: [], basis: 'court' as const }
+      const input = { ...wish, reason: 'As ordered.' }
+      const id = await publishedId(w)
+      const proposed = await proposeRedaction(w.as(w.secondCoordinator), id, input)
+      return granted(proposed).redaction.id
+    },
   },
   ':locale/desk/evidence/:id/open': { stance: unconflicted, make: evidenceId },
 

@@ -24,6 +24,7 @@ import { commitments, screenings } from '../schema/commitments.ts'
 import { evidence } from '../schema/evidence.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
+import { redactions } from '../schema/redactions.ts'
 import { reviews } from '../schema/reviews.ts'
 import { inConflict, interestsOf } from './conflict.server.ts'
 
@@ -58,14 +59,15 @@ export type QueueItem = Omit<Row, 'since'> & { since: Date; days: number }
 /** Everything that waits for this coordinator, oldest first, nothing of its own among it (rule 1). */
 export async function queuePage(db: Database, viewer: Viewer, now: Date, only?: QueueKind) {
   if (!viewer?.coordinator) return undefined
-  const [organisation, commitment, underReview, second, decisions] = await Promise.all([
+  const [organisation, commitment, underReview, second, redaction, decisions] = await Promise.all([
     organisationsWaiting(db, viewer, now),
     commitmentsWaiting(db, viewer, now),
     reportsWaiting(db, viewer, now),
     findingsWaiting(db, viewer, now),
+    redactionsWaiting(db, viewer, now),
     lastDecisions(db, viewer, now),
   ])
-  const all: Row[] = [...organisation, ...commitment, ...underReview, ...second]
+  const all: Row[] = [...organisation, ...commitment, ...underReview, ...second, ...redaction]
   const counts: Partial<Record<QueueKind, number>> = {}
   for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1
   // A colleague's cases are work already begun: shown when asked for.
@@ -193,6 +195,34 @@ const findingsWaiting = (db: Database, viewer: Actor, now: Date) =>
       and(
         eq(reviews.state, 'proposed'),
         ne(reviews.coordinatorId, viewer.userId),
+        not(inConflict(db, viewer, now)),
+      ),
+    )
+
+/** Redactions that a second person has to look at; never one's own. */
+const redactionsWaiting = (db: Database, viewer: Actor, now: Date) =>
+  db
+    .select({
+      kind: sql<QueueKind>`'redaction'`,
+      id: redactions.id,
+      since: redactions.proposedAt,
+      organisation: organisationColumns,
+      title: commitments.title,
+      number: commitments.number,
+      lang: commitments.lang,
+      size: none,
+      round: none,
+      heldBy: users.name,
+      correction: sql`false`.mapWith(Boolean),
+    })
+    .from(redactions)
+    .innerJoin(users, eq(users.id, redactions.proposedBy))
+    .innerJoin(commitments, eq(commitments.id, redactions.commitmentId))
+    .innerJoin(organisations, eq(organisations.id, commitments.leadId))
+    .where(
+      and(
+        eq(redactions.state, 'proposed'),
+        ne(redactions.proposedBy, viewer.userId),
         not(inConflict(db, viewer, now)),
       ),
     )

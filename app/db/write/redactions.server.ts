@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 import type { Json } from '#app/domain/acts/act.ts'
@@ -45,7 +45,7 @@ export async function loadRedactedRecord(
     .where(eq(milestones.commitmentId, commitmentId))
     .all()
   const waiting = await tx
-    .select({ n: count() })
+    .select()
     .from(redactions)
     .where(and(eq(redactions.commitmentId, commitmentId), eq(redactions.state, 'proposed')))
     .get()
@@ -56,7 +56,7 @@ export async function loadRedactedRecord(
     open: await openFieldsOf(tx, commitmentId),
     // A proposal's own list of words is no place where they stand.
     papers: kept.filter(({ name }) => name !== 'redactions').map(({ columns }) => columns),
-    waiting: waiting?.n ?? 0,
+    waiting,
   }
   return { record, kept }
 }

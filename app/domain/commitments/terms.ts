@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { daySchema } from '../shared/dates.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
-import { written } from '../shared/written.ts'
+import { rewritten } from '../shared/written.ts'
 
 export const resourceKinds = ['financial', 'in-kind', 'technical', 'staff'] as const
 export const sdgTargets = [
@@ -94,7 +94,7 @@ export type Resource = z.infer<typeof resource>
 export const wordsStep = z.object({
   lang: languageSchema,
   title: line(limits.title),
-  text: written(40, limits.text),
+  text: rewritten(40, limits.text),
   problem: optionalLine(limits.problem),
 })
 export const clausesStep = z.object({

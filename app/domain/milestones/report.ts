@@ -9,7 +9,7 @@ import type { Actor } from '../shared/actor.ts'
 import { addDays, dayOf, daySchema, type Day } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { addsSign, rewritten, SIGN_TYPED } from '../shared/written.ts'
 import { isFinding, nextReportState, type ReportState } from './report-state.ts'
 
 export const reachedAnswers = ['yes', 'partly', 'no', 'cannot-say'] as const
@@ -23,7 +23,7 @@ export const reportInput = z
     value: optionalNumber,
     measuredOn: daySchema,
     lang: languageSchema,
-    happened: written(20, 6000),
+    happened: rewritten(20, 6000),
     behindReason: optionalText(2000),
     next: optionalText(2000),
   })
@@ -171,6 +171,7 @@ export function keepReport(
   if (refused) return refuse(refused)
   const state = nextReportState(report.state, 'edit')
   if (!state) return refuse('report-not-editable')
+  if (addsSign(report.content, content)) return refuse(SIGN_TYPED)
   const act = actForOrganisation('report.edited', report.id, actor, milestone.leadId, now, {
     commitmentId: milestone.commitmentId,
   })

@@ -89,6 +89,14 @@ export type Redaction = {
   refusedReason: string
 }
 
+/** Whether somebody asks once more for exactly what already waits: a button pressed twice. */
+export const isSameWish = (waiting: Redaction, actor: Actor, input: RedactionInput): boolean =>
+  waiting.proposedBy === actor.userId &&
+  waiting.basis === input.basis &&
+  waiting.reason === input.reason &&
+  waiting.words.join('\n') === input.words.join('\n') &&
+  waiting.evidenceIds.join() === input.evidenceIds.join()
+
 /** One field of an entry in the public log that is still open. */
 export type OpenField = {
   entry: number
@@ -105,8 +113,8 @@ export type RedactedRecord = {
   open: readonly OpenField[]
   /** Everything else that is kept about it, public or not. */
   papers: readonly Json[]
-  /** Redactions of it that wait for a second person. */
-  waiting: number
+  /** The redaction of it that waits for a second person. */
+  waiting: Redaction | undefined
 }
 
 const refusedTo = (
@@ -143,7 +151,7 @@ export function proposeRedaction(
   if (refused) return refuse(refused)
   const { commitment } = record
   if (!isPublicCommitment(commitment.state)) return refuse('record-not-public')
-  if (record.waiting > 0) return refuse('redaction-already-proposed')
+  if (record.waiting) return refuse('redaction-already-proposed')
   if (input.reason.trim() === '') return refuse('reason-needed')
   const problem = problemWith(record, input)
   if (problem) return refuse(problem)
@@ -323,8 +331,10 @@ export type RedactionShown = {
   at: Date
   basis: RedactionBasis
   reason: string
-  /** Evidence it withholds whole; empty where it withholds words. */
+  /** Evidence it withholds whole. */
   evidence: readonly string[]
+  /** Whether it withholds words as well. */
+  words: boolean
 }
 
 /** Redactions said in one breath: of several entries, at one moment, for one reason. */
@@ -346,6 +356,7 @@ export function noticesOf(redactions: readonly RedactionShown[]): RedactionNotic
       last.entries.push(entry)
       if (!last.of.includes(of)) last.of.push(of)
       last.evidence = [...new Set([...last.evidence, ...said.evidence])]
+      last.words ||= said.words
     } else notices.push({ ...said, entries: [entry], of: [of] })
   }
   return notices.toReversed()

@@ -165,20 +165,27 @@ function withheldEvidence(value: Json): Json | undefined {
   return { ...Object.fromEntries(kept), withheld: true }
 }
 
-/** The evidence a redaction's fields say is withheld. */
-export function evidenceWithheldBy(fields: Readonly<Record<string, Json>>): string[] {
-  return Object.entries(fields).flatMap(([field, value]) => {
-    const { field: of = field, value: left = value } = deepest(field, value) ?? {}
-    return of.startsWith(EVIDENCE) && isObject(left) && left['withheld'] === true
-      ? [of.slice(EVIDENCE.length)]
-      : []
-  })
-}
+/** What a redaction's fields say is left, each followed to the field it was at first. */
+const leftBy = (fields: Readonly<Record<string, Json>>): Remains[] =>
+  Object.entries(fields).flatMap(([field, value]) => deepest(field, value) ?? [])
 
 function deepest(field: string, value: Json): Remains | undefined {
   const one = remainsIn(field, value)
   return one && (deepest(one.field, one.value) ?? one)
 }
+
+const isWholePiece = ({ field, value }: Remains) =>
+  field.startsWith(EVIDENCE) && isObject(value) && value['withheld'] === true
+
+/** The evidence a redaction's fields say is withheld whole. */
+export const evidenceWithheldBy = (fields: Readonly<Record<string, Json>>): string[] =>
+  leftBy(fields)
+    .filter(isWholePiece)
+    .map(({ field }) => field.slice(EVIDENCE.length))
+
+/** Whether a redaction's fields say that words are withheld, besides whole pieces of evidence. */
+export const withholdsWords = (fields: Readonly<Record<string, Json>>): boolean =>
+  leftBy(fields).some((left) => !isWholePiece(left))
 
 /** Whether a text says something still, once its signs are taken away. */
 export const lettersLeft = (text: string): number =>

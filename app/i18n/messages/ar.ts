@@ -3,6 +3,7 @@ import { common } from './ar/common.ts'
 import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
 import { publicPages } from './ar/public.ts'
+import { withheld } from './ar/withheld.ts'
 import type { Translation } from './en.ts'
 
 export const ar: Translation = {
@@ -11,4 +12,5 @@ export const ar: Translation = {
   ...log,
   ...account,
   ...mails,
+  ...withheld,
 }

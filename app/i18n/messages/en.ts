@@ -8,8 +8,10 @@ import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 import { organisation } from './en/organisation.ts'
 import { publicPages } from './en/public.ts'
+import { redactions } from './en/redactions.ts'
 import { registering } from './en/registering.ts'
 import { reporting } from './en/reporting.ts'
+import { withheld } from './en/withheld.ts'
 
 /** The catalogue. English is complete; every other language falls back to it, key by key. */
 export const en = {
@@ -22,9 +24,11 @@ export const en = {
   ...commitment,
   ...reporting,
   ...coordinator,
+  ...redactions,
   ...account,
   ...codes,
   ...mails,
+  ...withheld,
 }
 
 export type MessageKey = keyof typeof en

@@ -1,3 +1,4 @@
+import { withheld } from './es/withheld.ts'
 import type { Translation } from './en.ts'
 import { account } from './es/account.ts'
 import { common } from './es/common.ts'
@@ -11,4 +12,5 @@ export const es: Translation = {
   ...log,
   ...account,
   ...mails,
+  ...withheld,
 }

@@ -1,3 +1,4 @@
+import { withheld } from './fr/withheld.ts'
 import type { Translation } from './en.ts'
 import { account } from './fr/account.ts'
 import { common } from './fr/common.ts'
@@ -11,4 +12,5 @@ export const fr: Translation = {
   ...log,
   ...account,
   ...mails,
+  ...withheld,
 }

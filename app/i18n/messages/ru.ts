@@ -1,3 +1,4 @@
+import { withheld } from './ru/withheld.ts'
 import type { Translation } from './en.ts'
 import { account } from './ru/account.ts'
 import { common } from './ru/common.ts'
@@ -11,4 +12,5 @@ export const ru: Translation = {
   ...log,
   ...account,
   ...mails,
+  ...withheld,
 }

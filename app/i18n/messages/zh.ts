@@ -1,3 +1,4 @@
+import { withheld } from './zh/withheld.ts'
 import type { Translation } from './en.ts'
 import { account } from './zh/account.ts'
 import { common } from './zh/common.ts'
@@ -11,4 +12,5 @@ export const zh: Translation = {
   ...log,
   ...account,
   ...mails,
+  ...withheld,
 }

@@ -4,6 +4,8 @@ import type { Day } from '#app/domain/shared/dates.ts'
 import { directionOf, type LocalText } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 
+import { WithMarks } from './withheld.tsx'
+
 /** A name in whatever script it is written: its direction stays its own. */
 export function Bdi({ children, lang }: { children: ReactNode; lang?: string | undefined }) {
   return <bdi lang={lang}>{children}</bdi>
@@ -18,11 +20,18 @@ export function Foreign(props: {
   const { locale } = useSpeak()
   const { as: Element = 'span', lang, text } = props
   const foreign = lang === locale ? {} : { lang, dir: directionOf(lang) }
-  if (Element !== 'div' && Element !== 'blockquote') return <Element {...foreign}>{text}</Element>
+  if (Element !== 'div' && Element !== 'blockquote')
+    return (
+      <Element {...foreign}>
+        <WithMarks text={text} />
+      </Element>
+    )
   return (
     <Element className="prose" {...foreign}>
       {text.split(/\n\s*\n/).map((paragraph, place) => (
-        <p key={place}>{paragraph}</p>
+        <p key={place}>
+          <WithMarks text={paragraph} />
+        </p>
       ))}
     </Element>
   )

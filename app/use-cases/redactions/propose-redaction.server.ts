@@ -3,7 +3,7 @@ import { newId } from '#app/db/write/ids.server.ts'
 import { insertRedaction, loadRedactedRecord } from '#app/db/write/redactions.server.ts'
 import * as rules from '#app/domain/redactions/redaction.ts'
 import type { RedactionInput } from '#app/domain/redactions/redaction.ts'
-import { refuse } from '#app/domain/shared/result.ts'
+import { ok, refuse } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
 import { record } from '../record.server.ts'
@@ -17,6 +17,8 @@ export function proposeRedaction(
   return writing(db, async (tx) => {
     const found = await loadRedactedRecord(tx, commitmentId, input.words)
     if (!found) return refuse('commitment-missing')
+    const { waiting } = found.record
+    if (waiting && rules.isSameWish(waiting, actor, input)) return ok({ redaction: waiting })
     const decision = rules.proposeRedaction(newId('rdc'), found.record, actor, input, now)
     if (!decision.ok) return decision
 

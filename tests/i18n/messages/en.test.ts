@@ -13,8 +13,10 @@ import { log } from '#app/i18n/messages/en/log.ts'
 import { mails } from '#app/i18n/messages/en/mails.ts'
 import { organisation } from '#app/i18n/messages/en/organisation.ts'
 import { publicPages } from '#app/i18n/messages/en/public.ts'
+import { redactions } from '#app/i18n/messages/en/redactions.ts'
 import { registering } from '#app/i18n/messages/en/registering.ts'
 import { reporting } from '#app/i18n/messages/en/reporting.ts'
+import { withheld } from '#app/i18n/messages/en/withheld.ts'
 import { catalogues } from '#app/i18n/speech.ts'
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
@@ -37,8 +39,8 @@ const namesOf = (message: string, locale = 'en') =>
 const keys = Object.keys(en) as MessageKey[]
 
 it('no key stands in two files', () => {
-  const desks = [desk, organisation, registering, commitment, reporting, coordinator]
-  const areas = [common, publicPages, log, ...desks, account, codes, mails]
+  const desks = [desk, organisation, registering, commitment, reporting, coordinator, redactions]
+  const areas = [common, publicPages, log, ...desks, account, codes, mails, withheld]
   const all = areas.flatMap((area) => Object.keys(area))
   expect(all.length).toBeGreaterThanOrEqual(keys.length)
   expect(all.filter((key, place) => all.indexOf(key) !== place)).toEqual([])

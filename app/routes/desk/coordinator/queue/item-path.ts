@@ -10,6 +10,8 @@ export function itemPath(locale: string, { kind, id }: { kind: QueueKind; id: st
       return paths.screenCommitment(locale, id)
     case 'second':
       return paths.confirmFinding(locale, id)
+    case 'redaction':
+      return paths.redaction(locale, id)
     case 'report':
     case 'colleague':
       return paths.reviewReport(locale, id)

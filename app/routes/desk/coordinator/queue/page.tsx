@@ -70,6 +70,9 @@ export function QueuePage(
         )}
         {total > items.length && <p className="quiet">{t('queue.more', { n: items.length })}</p>}
         <Decisions decisions={props.decisions} />
+        <p>
+          <a href={paths.proposeRedaction(locale)}>{t('withholding.start')}</a>
+        </p>
       </div>
     </DeskFrame>
   )

@@ -64,6 +64,13 @@ export function ReviewReportPage(props: Shown) {
           </div>
         </div>
       )}
+      {commitment.number && (
+        <p>
+          <a href={paths.proposeRedaction(locale, { number: commitment.number })}>
+            {t('withholding.start')}
+          </a>
+        </p>
+      )}
     </DeskFrame>
   )
 }

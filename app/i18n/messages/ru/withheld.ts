@@ -1,0 +1,14 @@
+import type { Translation } from '../en.ts'
+
+export const withheld: Translation = {
+  'withheld.mark': 'изъято',
+  'withheld.title':
+    '{what, select, words {Изъяты слова} evidence {Изъяты материалы} other {Изъяты слова и материалы}} из {n, plural, one {записи} other {записей}} {of}',
+  'withheld.see':
+    'См. <entry>{n, plural, one {запись} other {записи}} {entries}</entry>, основание: {basis}, {day}.',
+  'withheld.reason': 'Причина:',
+  'withheld.evidence': 'Изъято, см. <entry>запись {number}</entry>, основание: {basis}.',
+  'basis.gdpr-17': 'удаление персональных данных (GDPR, ст. 17)',
+  'basis.court': 'решение суда или органа власти',
+  'basis.safety': 'безопасность человека',
+}
