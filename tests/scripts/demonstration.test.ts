@@ -9,6 +9,7 @@ import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { playDemonstration } from '#scripts/demonstration/play.ts'
 import type { DemoCommitment } from '#scripts/demonstration/shape.ts'
 import { checkLog } from '#tests/support/check-log.ts'
+import { checkReplay } from '#tests/support/check-replay.ts'
 import { checkStanding } from '#tests/support/check-standing.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { NOW, TODAY } from '#tests/support/world.ts'
@@ -45,4 +46,5 @@ it('plays the whole demonstration by the rules, with all eight outcomes and the 
 
   await checkLog(db)
   await checkStanding(db, TODAY)
+  expect(await checkReplay(db, NOW)).toBeGreaterThan(100)
 }, 120_000)

@@ -51,6 +51,7 @@ import { sendBackFinding } from '#app/use-cases/reviews/send-back-finding.server
 import { takeOverReview } from '#app/use-cases/reviews/take-over-review.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 import { checkLog } from '#tests/support/check-log.ts'
+import { checkReplay } from '#tests/support/check-replay.ts'
 import { checkStanding } from '#tests/support/check-standing.ts'
 import { declaration } from '#tests/support/facts.ts'
 import { forced } from '#tests/support/forced.ts'
@@ -331,6 +332,7 @@ it('changes what the public sees by public acts, and by nothing else', async () 
     const moved = (await publicView(w.db)) !== view
     expect({ what, moved, grown }).toEqual({ what, moved: grown === 1, grown: moved ? 1 : 0 })
     await checkStanding(w.db, TODAY)
+    await checkReplay(w.db, NOW)
     kinds.add((await lastAct(w.db)).kind)
     return result
   }

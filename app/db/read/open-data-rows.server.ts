@@ -1,0 +1,313 @@
+import { and, asc, eq, gt, inArray, isNotNull, max, sql, type SQL } from 'drizzle-orm'
+
+import type { PublicKind } from '#app/domain/acts/act.ts'
+
+import type { Database } from '../client.server.ts'
+import { acts } from '../schema/acts.ts'
+import {
+  commitmentClauses,
+  commitmentPlaces,
+  commitments,
+  commitmentVersions,
+  parties,
+} from '../schema/commitments.ts'
+import { declarations } from '../schema/declarations.ts'
+import { evidence } from '../schema/evidence.ts'
+import { logEntries } from '../schema/log.ts'
+import { milestones, reportRounds, reports } from '../schema/milestones.ts'
+import { replies, reviews } from '../schema/reviews.ts'
+import { publicCommitment } from './filters.server.ts'
+
+/** Which public commitments are asked for, in the order of their numbers. */
+export type Which = { where: SQL; limit: number }
+
+export const numbered = (number: string): Which => ({
+  where: eq(commitments.number, number),
+  limit: 1,
+})
+export const identified = (id: string): Which => ({ where: eq(commitments.id, id), limit: 1 })
+export const after = (number: string, limit: number): Which => ({
+  where: gt(commitments.number, number),
+  limit,
+})
+
+const chosen = (db: Database, { where, limit }: Which) =>
+  db
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(and(where, publicCommitment))
+    .orderBy(asc(commitments.number))
+    .limit(limit)
+
+/** What lists filter and sort by is read from its own column: it is public as it stands there. */
+const headRows = (db: Database, which: Which) =>
+  db
+    .select({
+      id: commitments.id,
+      number: sql<string>`${commitments.number}`,
+      declaration: commitments.declaration,
+      state: commitments.state,
+      version: commitments.version,
+      lead: commitments.leadId,
+      group: commitments.group,
+      title: commitments.title,
+      lang: commitments.lang,
+      clause: sql<string>`coalesce(${commitments.clause}, '')`,
+      startOn: sql<string>`coalesce(${commitments.startOn}, '')`,
+      endOn: sql<string>`coalesce(${commitments.endOn}, '')`,
+      worldwide: commitments.worldwide,
+      outcome: commitments.outcome,
+      assurance: commitments.assurance,
+      nextDueOn: commitments.nextDueOn,
+      externalId: commitments.externalId,
+      provenance: commitments.provenance,
+      invented: commitments.invented,
+      publishedAt: sql<Date>`${commitments.publishedAt}`.mapWith(commitments.publishedAt),
+      endedAt: commitments.endedAt,
+      endReason: commitments.endReason,
+      terms: commitmentVersions.terms,
+      settings: sql<string>`json_extract(${declarations.body}, '$.settings')`,
+    })
+    .from(commitments)
+    .innerJoin(declarations, eq(declarations.key, commitments.declaration))
+    .innerJoin(
+      commitmentVersions,
+      and(
+        eq(commitmentVersions.commitmentId, commitments.id),
+        eq(commitmentVersions.version, commitments.version),
+      ),
+    )
+    .where(inArray(commitments.id, chosen(db, which)))
+    .orderBy(asc(commitments.number))
+
+const clauseRows = (db: Database, which: Which) =>
+  db
+    .select({ commitmentId: commitmentClauses.commitmentId, clause: commitmentClauses.clause })
+    .from(commitmentClauses)
+    .where(
+      and(
+        inArray(commitmentClauses.commitmentId, chosen(db, which)),
+        eq(commitmentClauses.primary, false),
+      ),
+    )
+
+const placeRows = (db: Database, which: Which) =>
+  db
+    .select({ commitmentId: commitmentPlaces.commitmentId, place: commitmentPlaces.place })
+    .from(commitmentPlaces)
+    .where(inArray(commitmentPlaces.commitmentId, chosen(db, which)))
+
+/** Partners that accepted their own part, and no others. */
+const partnerRows = (db: Database, which: Which) =>
+  db
+    .select({
+      commitmentId: parties.commitmentId,
+      organisation: parties.organisationId,
+      role: parties.role,
+      share: parties.share,
+    })
+    .from(parties)
+    .where(
+      and(
+        inArray(parties.commitmentId, chosen(db, which)),
+        eq(parties.kind, 'partner'),
+        eq(parties.state, 'accepted'),
+      ),
+    )
+
+const milestoneRows = (db: Database, which: Which) =>
+  db
+    .select({
+      commitmentId: milestones.commitmentId,
+      id: milestones.id,
+      title: milestones.title,
+      dueOn: milestones.dueOn,
+      unit: milestones.unit,
+      baseline: milestones.baseline,
+      target: milestones.target,
+      terms: milestones.terms,
+    })
+    .from(milestones)
+    .where(inArray(milestones.commitmentId, chosen(db, which)))
+    .orderBy(asc(milestones.position))
+
+const versionRows = (db: Database, which: Which) =>
+  db
+    .select({
+      commitmentId: commitmentVersions.commitmentId,
+      version: commitmentVersions.version,
+      reason: commitmentVersions.reason,
+      changes: commitmentVersions.changes,
+      at: commitmentVersions.at,
+    })
+    .from(commitmentVersions)
+    .where(inArray(commitmentVersions.commitmentId, chosen(db, which)))
+    .orderBy(asc(commitmentVersions.version))
+
+/** Reports that were handed in at least once; a working copy is nobody's business. */
+const handedIn = (db: Database, which: Which) =>
+  db
+    .select({ id: reports.id })
+    .from(milestones)
+    .innerJoin(reports, eq(reports.milestoneId, milestones.id))
+    .where(and(inArray(milestones.commitmentId, chosen(db, which)), isNotNull(reports.reportedAt)))
+
+const reportRows = (db: Database, which: Which) =>
+  db
+    .select({
+      commitmentId: milestones.commitmentId,
+      id: reports.id,
+      milestoneId: reports.milestoneId,
+      state: reports.state,
+      reportedAt: sql<Date>`${reports.reportedAt}`.mapWith(reports.reportedAt),
+      returnedAt: reports.returnedAt,
+    })
+    .from(milestones)
+    .innerJoin(reports, eq(reports.milestoneId, milestones.id))
+    .where(and(inArray(milestones.commitmentId, chosen(db, which)), isNotNull(reports.reportedAt)))
+    .orderBy(asc(reports.createdAt), asc(reports.id))
+
+const roundRows = (db: Database, which: Which) =>
+  db
+    .select()
+    .from(reportRounds)
+    .where(inArray(reportRounds.reportId, handedIn(db, which)))
+    .orderBy(asc(reportRounds.round))
+
+const evidenceRows = (db: Database, which: Which) =>
+  db
+    .select({
+      id: evidence.id,
+      reportId: evidence.reportId,
+      kind: evidence.kind,
+      lang: evidence.lang,
+      access: evidence.access,
+      state: evidence.state,
+      round: sql<number>`${evidence.round}`,
+      addedAt: evidence.addedAt,
+      title: evidence.title,
+      heldReason: evidence.heldReason,
+      url: evidence.url,
+      mediaType: evidence.mediaType,
+      size: evidence.size,
+      sha256: evidence.sha256,
+    })
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.reportId, handedIn(db, which)),
+        inArray(evidence.state, ['public', 'held', 'withheld']),
+        isNotNull(evidence.round),
+      ),
+    )
+
+/** What coordinators decided or sent back. Who they are, and what they still weigh, is not told. */
+const reviewRows = (db: Database, which: Which) =>
+  db
+    .select({
+      id: reviews.id,
+      reportId: reviews.reportId,
+      round: reviews.round,
+      kind: reviews.kind,
+      state: reviews.state,
+      finding: reviews.finding,
+      reviewedValue: reviews.reviewedValue,
+      reasons: reviews.reasons,
+      scores: reviews.scores,
+      rubricVersion: reviews.rubricVersion,
+      questions: reviews.questions,
+      people: sql<1 | 2>`1 + (${reviews.confirmedById} is not null)`,
+      at: sql<Date>`${reviews.decidedAt}`.mapWith(reviews.decidedAt),
+      reply: {
+        stance: replies.stance,
+        lang: replies.lang,
+        text: replies.text,
+        at: replies.at,
+      },
+    })
+    .from(reviews)
+    .leftJoin(replies, eq(replies.reviewId, reviews.id))
+    .where(
+      and(
+        inArray(reviews.reportId, handedIn(db, which)),
+        inArray(reviews.state, ['decided', 'returned']),
+      ),
+    )
+    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+
+/** Every public act of the records; of a redaction also what its leaf says that it withholds. */
+const entryRows = (db: Database, which: Which) => {
+  const redacts = (member: string) =>
+    sql`json_extract(cast(${logEntries.leaf} as text), ${`$.redacts.${member}`})`
+  return db
+    .select({
+      commitmentId: sql<string>`${acts.commitmentId}`,
+      ...entryColumns,
+      reason: sql<string | null>`json_extract(${acts.fields}, '$.reason')`,
+      basis: sql<
+        string | null
+      >`case when ${acts.kind} = 'content.redacted' then ${redacts('basis')} end`,
+      of: sql<number | null>`case when ${acts.kind} = 'content.redacted' then ${redacts('of')} end`,
+    })
+    .from(acts)
+    .innerJoin(logEntries, eq(logEntries.idx, acts.entry))
+    .where(inArray(acts.commitmentId, chosen(db, which)))
+    .orderBy(asc(acts.entry))
+}
+
+export const entryColumns = {
+  index: logEntries.idx,
+  act: sql<PublicKind>`${acts.kind}`,
+  subject: acts.subject,
+  at: acts.at,
+  leafHash: logEntries.leafHash,
+}
+
+/** The log's size, to be asked for in the same breath as what is said to come from it. */
+export const sizeRows = (db: Database) => db.select({ last: max(logEntries.idx) }).from(logEntries)
+
+/** Everything the public records are made of, from one snapshot. */
+export async function recordRows(db: Database, which: Which) {
+  const [
+    [size],
+    heads,
+    clauses,
+    places,
+    partners,
+    stones,
+    versions,
+    handed,
+    rounds,
+    pieces,
+    looks,
+    entries,
+  ] = await db.batch([
+    sizeRows(db),
+    headRows(db, which),
+    clauseRows(db, which),
+    placeRows(db, which),
+    partnerRows(db, which),
+    milestoneRows(db, which),
+    versionRows(db, which),
+    reportRows(db, which),
+    roundRows(db, which),
+    evidenceRows(db, which),
+    reviewRows(db, which),
+    entryRows(db, which),
+  ])
+  return {
+    size: (size?.last ?? -1) + 1,
+    heads,
+    clauses,
+    places,
+    partners,
+    stones,
+    versions,
+    handed,
+    rounds,
+    pieces,
+    looks,
+    entries,
+  }
+}
+export type RecordRows = Awaited<ReturnType<typeof recordRows>>
