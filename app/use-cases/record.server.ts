@@ -7,7 +7,7 @@ import { tellAbout } from './notifications/tell-about.server.ts'
 /** How every use-case ends: the act is kept, logged if public, and those concerned are told. */
 export async function record(tx: Transaction, act: Act) {
   const recorded = await recordAct(tx, act)
-  await tellAbout(tx, act)
+  await tellAbout(tx, act, recorded.entry)
   return recorded
 }
 
@@ -15,9 +15,9 @@ export async function record(tx: Transaction, act: Act) {
 export async function recordAll(tx: Transaction, acts: readonly Act[]) {
   const recorded = await recordActs(tx, acts)
   const told = new Set<string>()
-  for (const act of acts) {
+  for (const [place, act] of acts.entries()) {
     const about = `${act.kind} ${act.subject}`
-    if (!told.has(about)) await tellAbout(tx, act)
+    if (!told.has(about)) await tellAbout(tx, act, recorded[place]?.entry ?? null)
     told.add(about)
   }
   return recorded

@@ -3,14 +3,18 @@ import { and, asc, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '../client.server.ts'
 import { mails } from '../schema/acts.ts'
 
-/** Letters whose turn has come, oldest first. */
-export const mailsToSend = (db: Database, now: Date, attemptsAtMost: number, limit: number) =>
+type Turn = { now: Date; attemptsAtMost: number; limit: number; signed: number }
+
+/** Letters whose turn has come, oldest first; one with a receipt once its entry is signed. */
+export const mailsToSend = (db: Database, { now, attemptsAtMost, limit, signed }: Turn) =>
   db
     .select({
       id: mails.id,
       to: mails.to,
       subject: mails.subject,
       text: mails.text,
+      locale: mails.locale,
+      entry: mails.entry,
       attempts: mails.attempts,
     })
     .from(mails)
@@ -19,6 +23,7 @@ export const mailsToSend = (db: Database, now: Date, attemptsAtMost: number, lim
         isNull(mails.sentAt),
         lt(mails.attempts, attemptsAtMost),
         or(isNull(mails.nextAttemptAt), lte(mails.nextAttemptAt, now)),
+        or(isNull(mails.entry), lt(mails.entry, signed)),
       ),
     )
     .orderBy(asc(mails.createdAt))

@@ -31,6 +31,7 @@ export const acts = sqliteTable(
     index('acts_of_subject').on(table.subject, table.entry),
     index('acts_of_commitment').on(table.commitmentId, table.entry),
     index('acts_newest').on(table.at),
+    index('acts_by_kind').on(table.kind, table.entry),
   ],
 )
 
@@ -43,6 +44,8 @@ export const mails = sqliteTable(
     subject: text().notNull(),
     text: text().notNull(),
     locale: text().notNull(),
+    /** The public act whose receipt it brings: it waits until that is signed. */
+    entry: integer(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
     attempts: integer().notNull().default(0),

@@ -54,7 +54,14 @@ export async function loadCoordinators(
   }))
 }
 
-export type Letter = { to: string; locale: Locale; subject: string; text: string }
+export type Letter = {
+  to: string
+  locale: Locale
+  subject: string
+  text: string
+  /** The entry of the log whose receipt goes with it; the letter waits until that is signed. */
+  entry?: number
+}
 
 /** Queues a letter in the act's own transaction: it goes out only if the act stands. */
 export async function queueLetter(tx: Transaction, letter: Letter, now: Date) {

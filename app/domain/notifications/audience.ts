@@ -1,4 +1,4 @@
-import type { Act, ActKind } from '../acts/act.ts'
+import { isPublicKind, type Act, type ActKind } from '../acts/act.ts'
 
 /** Who is told of an act: the organisation it is about, or the coordinators of the register. */
 export type Audience = 'lead' | 'invited-party' | 'coordinators' | 'organisation'
@@ -30,3 +30,10 @@ const audiences: Partial<Record<ActKind, Audience>> = {
 
 /** Undefined for acts nobody need be told of by mail. */
 export const audienceOf = (act: Pick<Act, 'kind'>): Audience | undefined => audiences[act.kind]
+
+/**
+ * Whose own public act it is: all its focal points get the receipt, whoever of them did it. An act
+ * forged in an organisation's name is thereby told to the organisation.
+ */
+export const receiptGoesTo = (act: Pick<Act, 'kind' | 'by'>): string | undefined =>
+  isPublicKind(act.kind) ? (act.by.organisationId ?? undefined) : undefined

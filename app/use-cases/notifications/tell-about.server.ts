@@ -10,37 +10,64 @@ import { loadOrganisation } from '#app/db/write/organisations.server.ts'
 import { hasConflict } from '#app/domain/access/conflict.ts'
 import type { Act } from '#app/domain/acts/act.ts'
 import { partyIdsOf, type Commitment } from '#app/domain/commitments/commitment.ts'
-import { audienceOf } from '#app/domain/notifications/audience.ts'
+import { audienceOf, receiptGoesTo } from '#app/domain/notifications/audience.ts'
 import { speak, type MessageKey } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
 
 /** Stands for the register's own address in a queued letter; delivery puts it in. */
 export const ORIGIN_MARK = '{{origin}}'
 
-/** Queues the letters an act calls for, to everyone in its audience but the one who did it. */
-export async function tellAbout(tx: Transaction, act: Act) {
+/**
+ * Queues the letters an act calls for: to everyone in its audience but the one who did it, and the
+ * receipt to whom it was done for. `entry` is the act's place in the public log, if it has one.
+ */
+export async function tellAbout(tx: Transaction, act: Act, entry: number | null) {
   const audience = audienceOf(act)
-  if (!audience) return
+  const receiver = receiptGoesTo(act)
+  if (!audience && receiver === undefined) return
   const commitment = act.commitmentId ? await loadCommitment(tx, act.commitmentId) : undefined
-  const to = await addressees(tx, act, commitment)
   const about = commitment
     ? (commitment.number ?? commitment.terms.title ?? '')
     : await organisationName(tx, act.subject)
 
-  for (const { userId, email, locale } of to) {
-    if (userId === act.by.userId) continue
-    const { t } = speak(locale)
+  for (const one of audience ? await addressees(tx, act, commitment) : []) {
+    if (one.userId === act.by.userId) continue
+    const { t, locale } = speak(one.locale)
     const place = audience === 'coordinators' ? paths.queue(locale) : paths.desk(locale)
-    await queueLetter(
-      tx,
-      {
-        to: email,
-        locale,
-        subject: t(`mail.${act.kind}` as MessageKey, { about }),
-        text: `${t(`mail.${act.kind}` as MessageKey, { about })}\n\n${t('mail.see')}\n${ORIGIN_MARK}${place}\n`,
-      },
-      act.at,
-    )
+    const subject = t(`mail.${act.kind}` as MessageKey, { about })
+    const text = `${subject}\n\n${t('mail.see')}\n${ORIGIN_MARK}${place}\n`
+    // Who only has to look needs no proof of it; those it concerns get one with the letter.
+    const receipt = audience === 'coordinators' ? null : entry
+    await queueLetter(tx, letterTo(one, subject, text, { entry, receipt }), act.at)
+  }
+  if (receiver === undefined || entry === null) return
+  for (const one of await loadFocalPoints(tx, receiver)) {
+    const { t } = speak(one.locale)
+    const subject = `${t(`log.act.${act.kind}` as MessageKey)}: ${about}`
+    const text = `${subject}\n\n${t('mail.receipt.yours')}\n`
+    await queueLetter(tx, letterTo(one, subject, text, { entry, receipt: entry }), act.at)
+  }
+}
+
+/** A letter, with the entry it tells of and where that entry's receipt is. */
+function letterTo(
+  { email, locale }: Addressee,
+  subject: string,
+  text: string,
+  { entry, receipt }: { entry: number | null; receipt: number | null },
+) {
+  const { t } = speak(locale)
+  const logged =
+    entry === null
+      ? ''
+      : `\n${t('mail.entry', { entry })}\n${ORIGIN_MARK}${paths.logEntry(locale, entry)}\n` +
+        `\n${t('mail.receipt.at')}\n${ORIGIN_MARK}${paths.logReceipt(entry)}\n`
+  return {
+    to: email,
+    locale,
+    subject,
+    text: text + logged,
+    ...(receipt === null ? {} : { entry: receipt }),
   }
 }
 

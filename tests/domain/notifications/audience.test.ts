@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { privateKinds, publicKinds } from '#app/domain/acts/act.ts'
-import { audienceOf } from '#app/domain/notifications/audience.ts'
+import { audienceOf, receiptGoesTo } from '#app/domain/notifications/audience.ts'
 
 const kinds = [...publicKinds, ...privateKinds]
 const toldTo = (audience: string) =>
@@ -50,4 +50,12 @@ it('tells an invited organisation that it is asked', () => {
 it('tells nobody of drafts and edits', () => {
   for (const kind of ['commitment.drafted', 'commitment.edited', 'report.edited'] as const)
     expect(audienceOf({ kind })).toBeUndefined()
+})
+
+it('gives the receipt of a public act to the organisation it was done for', () => {
+  const by = (organisationId: string | null) =>
+    ({ userId: 'usr_1', organisationId, role: 'focal-point' }) as const
+  expect(receiptGoesTo({ kind: 'commitment.withdrawn', by: by('org_1') })).toBe('org_1')
+  expect(receiptGoesTo({ kind: 'commitment.edited', by: by('org_1') })).toBeUndefined()
+  expect(receiptGoesTo({ kind: 'commitment.published', by: by(null) })).toBeUndefined()
 })

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest'
 
 import { memoryMailer } from '#app/adapters/mail/memory-mailer.server.ts'
+import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { mails } from '#app/db/schema/acts.ts'
+import { checkReceipt } from '#app/domain/ledger/receipt.ts'
 import { deliverMails } from '#app/use-cases/mails/deliver-mails.server.ts'
+import { ORIGIN_MARK } from '#app/use-cases/notifications/tell-about.server.ts'
 import { freshDatabase } from '#tests/support/database.ts'
+import { signLog } from '#tests/support/log-routes.ts'
+import { growLog, leafAt } from '#tests/support/long-log.ts'
+import { testSigner } from '#tests/support/signer.ts'
 
 const start = Date.parse('2027-03-01T08:00:00Z')
+const origin = 'https://kept.example'
 const at = (minutes: number) => new Date(start + minutes * 60_000)
 
 async function world() {
@@ -13,7 +20,7 @@ async function world() {
   const letter = { to: 'ada@example.org', subject: 'A report is due', text: 'Dear Ada' }
   await db.insert(mails).values({ id: 'mail_1', ...letter, locale: 'en', createdAt: at(0) })
   const mailer = memoryMailer()
-  const deliver = (minutes: number) => deliverMails({ db, now: at(minutes), mailer })
+  const deliver = (minutes: number) => deliverMails({ db, now: at(minutes), mailer, origin })
   return { db, letter, mailer, deliver }
 }
 
@@ -46,4 +53,36 @@ it('gives up after seven failures', async () => {
   let failed = 0
   for (let day = 0; day < 20; day += 1) failed += (await deliver(day * 1_440)).failed
   expect(failed).toBe(7)
+})
+
+it('puts the register’s own address where letters leave room for it', async () => {
+  const { db, mailer, deliver } = await world()
+  const letter = { to: 'ada@example.org', subject: 'Join', text: `${ORIGIN_MARK}/en/desk\n` }
+  await db.insert(mails).values({ id: 'mail_2', ...letter, locale: 'en', createdAt: at(0) })
+  await deliver(1)
+  expect(mailer.sent.at(-1)?.text).toBe('https://kept.example/en/desk\n')
+})
+
+it('sends a letter with the receipt of its entry, as soon as that is signed', async () => {
+  const { db, letter, mailer, deliver } = await world()
+  const waiting = { ...letter, text: 'Published.\n', locale: 'fr', entry: 2, createdAt: at(0) }
+  await db.insert(mails).values({ id: 'mail_2', ...waiting })
+  await growLog(db, 2)
+  await signLog(db)
+  expect(await deliver(0)).toEqual({ sent: 1, failed: 0 })
+  await growLog(db, 3)
+  // In the log, but not signed: the letter waits, and that is no failure.
+  expect(await deliver(1)).toEqual({ sent: 0, failed: 0 })
+  await signLog(db)
+  expect(await deliver(2)).toEqual({ sent: 1, failed: 0 })
+
+  const text = mailer.sent.at(-1)?.text ?? ''
+  expect(text).toMatch(/^Published\.\n\n\p{L}/u)
+  const [receipt = ''] = /c2sp\.org[^]*?\n\n[^]*?\n\n[^]*?\n(?=\n)/.exec(text) ?? []
+  const { key } = testSigner()
+  expect(checkReceipt({ receipt, leaf: leafAt(2), key, verify }).ok).toBe(true)
+  expect(checkReceipt({ receipt, leaf: leafAt(1), key, verify }).ok).toBe(false)
+  expect(text.trimEnd().endsWith('entry 2')).toBe(true)
+  const rows = await db.select().from(mails)
+  expect(rows.map(({ attempts }) => attempts)).toEqual([1, 1])
 })

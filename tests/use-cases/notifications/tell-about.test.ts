@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
 import { coordinators, users } from '#app/db/schema/accounts.ts'
+import { mails as queued } from '#app/db/schema/acts.ts'
 import { members } from '#app/db/schema/organisations.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { privateKinds, publicKinds } from '#app/domain/acts/act.ts'
@@ -13,6 +14,7 @@ import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
 import { publishCommitment } from '#app/use-cases/commitments/publish-commitment.server.ts'
 import { returnCommitment } from '#app/use-cases/commitments/return-commitment.server.ts'
 import { submitCommitment } from '#app/use-cases/commitments/submit-commitment.server.ts'
+import { withdrawCommitment } from '#app/use-cases/commitments/withdraw-commitment.server.ts'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
 import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
@@ -27,7 +29,7 @@ import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 import { forced } from '#tests/support/forced.ts'
-import { lettersOf } from '#tests/support/recorded.ts'
+import { lastAct, lettersOf } from '#tests/support/recorded.ts'
 import {
   drafted,
   findingContent,
@@ -48,6 +50,12 @@ const reason = 'We have no staff for it this year.'
 const toldBy = async (w: World, action: () => Promise<{ ok: boolean }>) => {
   const letters = await lettersOf(w.db, async () => expect((await action()).ok).toBe(true))
   return letters.map(({ to }) => to.replace('@people.example', '')).toSorted()
+}
+
+/** The entries whose signature somebody's letters wait for. */
+const waitingFor = async (w: World, who: 'partner' | 'editor' | 'coordinator') => {
+  const rows = await w.db.select().from(queued).where(eq(queued.to, w[who].email))
+  return rows.map(({ entry }) => entry)
 }
 
 it('has words for every act somebody is told of', () => {
@@ -102,8 +110,8 @@ it('tells who is invited, and the lead what they answer', async () => {
   const answer = (move: 'accept' | 'refuse' | 'leave') => () =>
     answerParty(w.as(w.otherPartner), partyId, move, reason)
   expect(await toldBy(w, invite)).toEqual(['other'])
-  expect(await toldBy(w, answer('accept'))).toEqual(['partner'])
-  expect(await toldBy(w, answer('leave'))).toEqual(['partner'])
+  expect(await toldBy(w, answer('accept'))).toEqual(['other', 'partner'])
+  expect(await toldBy(w, answer('leave'))).toEqual(['other', 'partner'])
   expect(await toldBy(w, invite)).toEqual(['other'])
   expect(await toldBy(w, answer('refuse'))).toEqual(['partner'])
 })
@@ -123,10 +131,10 @@ it('tells of a report, of what came of it, and of a correction', async () => {
   const back = () => returnReport(w.as(w.coordinator), reviewId, questions)
   const propose = () => proposeFinding(w.as(w.coordinator), reviewId, findingContent)
   const confirm = () => confirmFinding(w.as(w.secondCoordinator), reviewId)
-  expect(await toldBy(w, submit)).toEqual(['coordinator', 'second'])
+  expect(await toldBy(w, submit)).toEqual(['coordinator', 'partner', 'second'])
   expect(await toldBy(w, take)).toEqual([])
   expect(await toldBy(w, back)).toEqual(['partner'])
-  expect(await toldBy(w, submit)).toEqual(['coordinator', 'second'])
+  expect(await toldBy(w, submit)).toEqual(['coordinator', 'partner', 'second'])
   await take()
   expect(await toldBy(w, propose)).toEqual(['second'])
   expect(await toldBy(w, confirm)).toEqual(['partner'])
@@ -189,6 +197,50 @@ it('calls an unpublished commitment by its title, and an organisation by its nam
   expect((await lettersOf(w.db, register))[0]?.subject).toContain('Ecole')
 })
 
+it('says which entry of the log it tells of, and where the receipt is', async () => {
+  const w = await world()
+  const { id } = await submitted(w)
+  const publish = () => publishCommitment(w.as(w.coordinator), id)
+  const [letter] = await lettersOf(w.db, publish)
+  const { entry } = await lastAct(w.db)
+  expect(letter?.text).toContain(`${ORIGIN_MARK}/en/log/${entry}\n`)
+  expect(letter?.text).toContain(`${ORIGIN_MARK}/log/receipt/${entry}\n`)
+  expect(await waitingFor(w, 'partner')).toContain(entry)
+  const { id: draft } = await drafted(w)
+  const [private_] = await lettersOf(w.db, () => submitCommitment(w.as(w.partner), draft))
+  expect(private_?.text).not.toContain('/log/')
+})
+
+it('sends the receipt of what was done for an organisation to all its focal points', async () => {
+  const w = await world()
+  const place = await w.db.select().from(members).where(eq(members.userId, w.editor.userId)).get()
+  granted(await changeRole(w.as(w.partner), place!.id, 'focal-point'))
+  const { id, number } = await published(w)
+  const withdraw = () => withdrawCommitment(w.as(w.partner), id, reason)
+  const letters = await lettersOf(w.db, withdraw)
+  const { entry } = await lastAct(w.db)
+  // The one who did it as well: in their name, perhaps, by somebody else.
+  expect(letters.map(({ to }) => to).toSorted()).toEqual([w.editor.email, w.partner.email])
+  for (const { subject, text } of letters) {
+    expect(subject).toBe(`Commitment withdrawn: ${number}`)
+    expect(text).toContain('If you know nothing of it')
+    expect(text).toContain(`entry ${entry} of the public log`)
+    expect(text).not.toContain(reason)
+  }
+  expect(await waitingFor(w, 'editor')).toContain(entry)
+})
+
+it('lets coordinators read at once what they only have to look at', async () => {
+  const w = await world()
+  const { terms } = await published(w)
+  const { report } = granted(await draftReport(w.as(w.partner), terms.milestones![0]!.id))
+  granted(await editReport(w.as(w.partner), report.id, reportContent))
+  granted(await submitReport(w.as(w.partner), report.id))
+  const { entry } = await lastAct(w.db)
+  expect(await waitingFor(w, 'coordinator')).not.toContain(entry)
+  expect(await waitingFor(w, 'partner')).toContain(entry)
+})
+
 it('queues nothing for an act that is refused or undone', async () => {
   const w = await world()
   const { id } = await submitted(w)
@@ -205,15 +257,14 @@ it('queues in the transaction it is given, and nothing when that fails', async (
   const w = await world()
   const tell = () =>
     writing(w.db, async (tx) => {
-      await tellAbout(tx, {
-        kind: 'org.verified',
-        subject: w.organisationId,
-        commitmentId: null,
-        by: { userId: w.coordinator.userId, organisationId: null, role: 'coordinator' },
-        at: NOW,
-        clauses: [],
-        fields: {},
-      })
+      const by = {
+        userId: w.coordinator.userId,
+        organisationId: null,
+        role: 'coordinator' as const,
+      }
+      const about = { subject: w.organisationId, commitmentId: null }
+      const act = { kind: 'org.verified' as const, ...about, by, at: NOW, clauses: [], fields: {} }
+      await tellAbout(tx, act, 0)
       throw new Error('on purpose')
     })
   const undone = async () => expect(await forced(tell())).toBe('on purpose')

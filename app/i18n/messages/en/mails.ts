@@ -1,6 +1,13 @@
 /** Letters. Each begins with what happened, so that its subject line can say the same. */
 export const mails = {
   'mail.see': 'You find it here:',
+  'mail.entry': 'It is entry {entry, number} of the public log:',
+  'mail.receipt.at': 'Its receipt is there within 60 seconds:',
+  'mail.receipt.yours':
+    'This was done for your organisation. If you know nothing of it, write to the secretariat at once.',
+  'mail.receipt':
+    'The receipt itself. Keep it with the entry below it: together they prove, without this register, that the entry was in the log.',
+  'mail.receipt.leaf': 'The entry, as the log holds it:',
   'mail.invitation.subject': 'You are invited to act for {about} on the register',
   'mail.invitation.text':
     'A focal point of {about} invites you to act for it on the register. The link works once, until {until}:',
