@@ -149,13 +149,15 @@ export async function logEntryPage(db: Database, index: number, locale: Locale, 
   const stored = await storedEntry(db, index, locale)
   if (!stored) return undefined
   const { act, subject, leaf, leafHash, disclosures, withheld } = stored
+  const { clauses = [], redacts } = entryIn(leaf) ?? {}
   return {
     act,
     fields: fieldsOf(disclosures),
     withheld,
     leaf: new TextDecoder().decode(leaf),
     leafHash: hex(leafHash),
-    clauses: entryIn(leaf)?.clauses ?? [],
+    clauses,
+    redacts: redacts && { of: redacts.of, basis: redacts.basis, fields: redacts.digests.length },
     ...(await neighboursOf(db, subject, index)),
     record: await recordState(db, now),
     signed: signedState(await newestCheckpoint(db)),

@@ -41,14 +41,30 @@ const labels: Readonly<Record<string, MessageKey>> = {
   scores: 'record.finding.scores',
   stance: 'log.field.stance',
   names: 'log.field.names',
+  country: 'head.country',
+  website: 'organisation.website',
+  identifier: 'organisation.identifier',
+  invented: 'mark.invented',
+  scope: 'log.field.scope',
+  beneficiaryCount: 'log.field.count',
+  milestoneOrder: 'log.field.order',
+  report: 'log.field.report',
+  review: 'log.field.review',
+  round: 'log.field.round',
+  late: 'log.field.late',
+  decidedBy: 'log.field.people',
+  dueOn: 'record.field.dueOn',
+  target: 'head.target',
+  baseline: 'record.field.baseline',
+  unit: 'record.field.unit',
+  indicator: 'record.indicator',
+  evidenceExpected: 'record.evidence-expected',
 }
 
-/** What a field of an act is called; `milestone.mls_1` and the like keep what tells them apart. */
+/** What a field of an act is called. Of `milestone.mls_1` and the like the value tells which. */
 export function fieldLabel(field: string, { t }: Pick<Speech, 't'>): string {
   const known = Object.hasOwn(labels, field) ? labels[field] : undefined
   if (known) return t(known)
-  const [, kind, id] = /^(milestone|evidence)\.(.+)$/.exec(field) ?? []
-  if (kind === 'milestone') return `${t('record.field.milestone')} ${id}`
-  if (kind === 'evidence') return `${t('log.field.evidence')} ${id}`
-  return field
+  if (field.startsWith('milestone.')) return t('record.field.milestone')
+  return field.startsWith('evidence.') ? t('log.field.evidence') : field
 }

@@ -9,26 +9,35 @@ import { isDay } from '#app/domain/shared/dates.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
+import { Replaced } from '#app/ui/data/diff.tsx'
+import { WithMarks } from '#app/ui/data/withheld.tsx'
 
 import { fieldLabel } from './field-label.ts'
 
 /** Longer texts, and whatever has parts, wait behind a lid. */
 const LONG = 300
+const FEW = 4
 
 /** A value as an act says it: a word for what is a code, a link for what has a page. */
 export function FieldValue(props: { field: string; value: unknown; lang?: string | undefined }) {
   const speech = useSpeak()
   const { field, value, lang } = props
+  if (isEmpty(value)) return <span className="quiet">{speech.t('summary.not-provided')}</span>
   if (typeof value === 'string') return <TextValue field={field} text={value} lang={lang} />
   if (typeof value === 'number') return <>{speech.number(value)}</>
   if (typeof value === 'boolean') return <>{speech.t(value ? 'log.yes' : 'log.no')}</>
+  const change = changeIn(value, speech)
+  if (change) return <Replaced {...change} />
   const parts = partsOf(value)
-  if (parts.length === 0) return <span className="quiet">{speech.t('summary.not-provided')}</span>
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
     return <>{speech.list(value.map((one) => wordOf(field, String(one), speech) ?? String(one)))}</>
   return (
-    <details>
-      <summary>{speech.t('log.parts', { n: parts.length })}</summary>
+    <details open={parts.length < FEW}>
+      <summary>
+        <bdi>
+          <WithMarks text={titleIn(value) ?? speech.t('log.parts', { n: parts.length })} />
+        </bdi>
+      </summary>
       <dl className="terms">
         {parts.map(([name, part]) => (
           <div key={name}>
@@ -43,14 +52,36 @@ export function FieldValue(props: { field: string; value: unknown; lang?: string
   )
 }
 
+/** Whether a field was left empty: the log says that too, but nobody wants to read it. */
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
+
+const titleIn = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
+    ? value.title
+    : undefined
+
+/** One value in place of another, as an amendment has it, where both are words or numbers. */
+function changeIn(value: unknown, speech: Speech): { from: string; to: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (!('from' in value && 'to' in value)) return undefined
+  const [from, to] = [plainIn(value.from, speech), plainIn(value.to, speech)]
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+function plainIn(value: unknown, { number, date }: Speech): string | undefined {
+  if (typeof value === 'number') return number(value)
+  if (typeof value !== 'string') return undefined
+  return isDay(value) ? date(value) : value
+}
+
 const partsOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : []
 
 function TextValue(props: { field: string; text: string; lang: string | undefined }) {
   const speech = useSpeak()
   const { field, text, lang } = props
-  const { t, date } = speech
-  if (text === '') return <span className="quiet">{t('summary.not-provided')}</span>
+  const { date } = speech
   if (isDay(text)) return <>{date(text)}</>
   const link = linkOf(field, text, speech)
   if (link) return <a href={link}>{text}</a>
@@ -58,14 +89,16 @@ function TextValue(props: { field: string; text: string; lang: string | undefine
   if (word) return <>{word}</>
   const whole: ReactNode = (
     <span className="said-text" lang={lang} dir="auto">
-      {text}
+      <WithMarks text={text} />
     </span>
   )
   if (text.length <= LONG) return whole
   return (
     <details>
       <summary>
-        <span dir="auto">{startOf(text)}</span>
+        <span dir="auto">
+          <WithMarks text={startOf(text)} />
+        </span>
       </summary>
       {whole}
     </details>

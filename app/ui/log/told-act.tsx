@@ -37,7 +37,7 @@ export function Subject({ subject }: { subject: ActSubject }) {
             <Foreign lang={lang} text={title} as="bdi" />
           </a>
           <small className="under">
-            <span className="number">{number}</span>
+            <span className="whitespace-nowrap">{number}</span>
             {milestone && (
               <a href={`${record}#${milestone.id}`}>
                 <Foreign lang={milestone.lang} text={milestone.title} as="bdi" />

@@ -55,9 +55,12 @@ export const log = {
   'log.about': 'About',
   'log.said': 'What it says',
   'log.said.none': 'Nothing beyond what happened.',
+  'log.said.empty': 'Left empty: {fields}.',
   'log.yes': 'Yes',
   'log.no': 'No',
   'log.parts': '{n, plural, one {One part} other {# parts}}',
+  'log.redacts':
+    'It withholds {n, plural, one {one field} other {# fields}} of <linkEntry>entry {entry, number}</linkEntry>. Basis: {basis}.',
   'log.withheld': 'Withheld, see <linkEntry>entry {entry, number}</linkEntry>. Basis: {basis}.',
   'log.withheld.unreasoned':
     'Withheld. <linkEntry>Entry {entry, number}</linkEntry> gives no reason for it.',
@@ -91,6 +94,14 @@ export const log = {
   'log.field.stance': 'Answer to the finding',
   'log.field.names': 'Names',
   'log.field.evidence': 'Evidence',
+  'log.field.scope': 'Scope',
+  'log.field.count': 'How many people',
+  'log.field.order': 'Order of the milestones',
+  'log.field.report': 'Report',
+  'log.field.review': 'Review',
+  'log.field.round': 'Round',
+  'log.field.late': 'Late',
+  'log.field.people': 'Coordinators who decided',
   'log.field.unknown': 'A field',
 
   'check.title': 'Check entry {entry, number} yourself',

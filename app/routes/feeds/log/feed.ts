@@ -2,6 +2,7 @@ import type { logFeed } from '#app/db/read/log-acts.server.ts'
 import type { AtomEntry, AtomFeed } from '#app/http/atom.ts'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
+import { withMarksInWords } from '#app/ui/data/withheld.tsx'
 
 type Found = Awaited<ReturnType<typeof logFeed>>
 type Act = Found['acts'][number]
@@ -38,12 +39,14 @@ function entryOf(act: Act, speech: Speech, origin: string): AtomEntry {
   }
 }
 
-function subjectOf({ subject }: Act, { words }: Speech): string {
+function subjectOf({ subject }: Act, speech: Speech): string {
+  const { words } = speech
   switch (subject.of) {
-    case 'commitment':
-      return [`${subject.number} ${subject.title}`, subject.milestone?.title]
-        .filter((text) => text !== undefined)
-        .join(', ')
+    case 'commitment': {
+      const { number, title, milestone } = subject
+      const told = milestone ? `${title}, ${milestone.title}` : title
+      return `${number} ${withMarksInWords(speech, told)}`
+    }
     case 'organisation':
       return words(subject.names).text
     case 'declaration':

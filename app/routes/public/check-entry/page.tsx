@@ -147,7 +147,7 @@ function Repeat({
   return (
     <section>
       <h2>{t('check.repeat')}</h2>
-      <div className="prose stack">
+      <div className="stack">
         <p>{t('check.repeat.text')}</p>
         <p>
           <T k="check.repeat.entry" args={{ hash: leafHash }} tags={{ code }} />

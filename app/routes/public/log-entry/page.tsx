@@ -7,7 +7,7 @@ import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { MarginColumn, MarginFacts } from '#app/ui/layout/margin-column.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 import { fieldLabel } from '#app/ui/log/field-label.ts'
-import { FieldValue } from '#app/ui/log/field-value.tsx'
+import { FieldValue, isEmpty } from '#app/ui/log/field-value.tsx'
 import { Actor, Subject } from '#app/ui/log/told-act.tsx'
 
 /** One act as the log tells it: in words, then what it says, then the bytes that are hashed. */
@@ -82,13 +82,16 @@ function Margin({ page: { act, clauses } }: { page: Found }) {
 /** Every field that is open, and of what is withheld what remains. */
 function Said({ page }: { page: Found }) {
   const speech = useSpeak()
-  const { t } = speech
-  const { fields, withheld } = page
+  const { t, list } = speech
+  const { fields, withheld, redacts } = page
   const language = fields.find(({ field }) => field === 'lang')?.value
   const lang = typeof language === 'string' ? language : undefined
+  // What a redaction leaves of a field is told where that field is, on the entry it is of.
+  const own = fields.filter(({ field }) => !field.startsWith('remains.'))
+  const empty = own.filter(({ value }) => isEmpty(value))
   const told = [
-    ...fields
-      .filter(({ field }) => !field.startsWith('remains.'))
+    ...own
+      .filter(({ value }) => !isEmpty(value))
       .map(({ field, value }) => ({
         key: field,
         label: fieldLabel(field, speech),
@@ -103,9 +106,9 @@ function Said({ page }: { page: Found }) {
   return (
     <section>
       <h2 className="text-lg">{t('log.said')}</h2>
-      {told.length === 0 ? (
-        <p>{t('log.said.none')}</p>
-      ) : (
+      {redacts && <Redacts redacts={redacts} />}
+      {told.length === 0 && !redacts && <p>{t('log.said.none')}</p>}
+      {told.length > 0 && (
         <dl className="summary">
           {told.map(({ key, label, shown }) => (
             <div key={key}>
@@ -117,7 +120,30 @@ function Said({ page }: { page: Found }) {
           ))}
         </dl>
       )}
+      {empty.length > 0 && (
+        <p className="small quiet">
+          {t('log.said.empty', {
+            fields: list(empty.map(({ field }) => fieldLabel(field, speech))),
+          })}
+        </p>
+      )}
     </section>
+  )
+}
+
+/** Of a redaction: what it withholds of which entry, and on what ground. */
+function Redacts({ redacts }: { redacts: NonNullable<Found['redacts']> }) {
+  const { t, locale } = useSpeak()
+  const { of, fields } = redacts
+  const basis = redactionBases.find((one) => one === redacts.basis)
+  return (
+    <p>
+      <T
+        k="log.redacts"
+        args={{ n: fields, entry: of, basis: basis ? t(`log.basis.${basis}`) : redacts.basis }}
+        tags={{ linkEntry: (text) => <a href={paths.logEntry(locale, of)}>{text}</a> }}
+      />
+    </p>
   )
 }
 

@@ -78,14 +78,14 @@ export function HowToCheck({ log: { origin } }: { log: Log }) {
   return (
     <section className="mbs-7" id="how">
       <h2>{t('log.how')}</h2>
-      <div className="prose stack">
-        <p>{t('log.how.signed')}</p>
+      <div className="stack">
+        <p className="prose">{t('log.how.signed')}</p>
         <Commands lines={[`curl ${origin}${paths.logCheckpoint()}`]} />
-        <p>
+        <p className="prose">
           <T k="log.how.all" tags={{ code: (text) => <code>{text}</code> }} />
         </p>
         <Commands lines={[`npm run verify -- ${origin}`]} />
-        <p>{t('log.how.witness')}</p>
+        <p className="prose">{t('log.how.witness')}</p>
       </div>
     </section>
   )
