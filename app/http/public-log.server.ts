@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
+import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { KeyFileError, openKeyFile } from '#app/adapters/signer/key-file.server.ts'
+import { httpWitnesses } from '#app/adapters/witnesses/http-witness.server.ts'
+import { PolicyFileError, readPolicyFile } from '#app/adapters/witnesses/policy-file.server.ts'
 import { isLocal, type Config } from '#app/config.server.ts'
 import type { Database } from '#app/db/client.server.ts'
 import { publishingStop } from '#app/db/publishing.server.ts'
@@ -10,9 +13,10 @@ import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
 import type { LogBreak } from '#app/domain/ledger/continuity.ts'
 import { LedgerError } from '#app/domain/ledger/ledger-error.ts'
-import { parsePolicy, type Policy } from '#app/domain/ledger/policy.ts'
-import { parseNote } from '#app/domain/ledger/signed-note.ts'
+import type { Policy } from '#app/domain/ledger/policy.ts'
+import { parseNote, type VerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
+import { heedWitnesses } from '#app/use-cases/ledger/heed-witnesses.server.ts'
 
 import type { PublicLog } from './context.server.ts'
 
@@ -27,15 +31,18 @@ export async function openPublicLog(config: Config, db: Database) {
   // Whoever tries it out changes the port; a log keeps the name it began with.
   const named = isLocal(config.origin) && (await nameIn(config.logKeyFile))
   const signer = await signerIn(config.logKeyFile, named || `${new URL(config.origin).host}/log`)
-  const policy = config.logPolicyFile && (await policyIn(config.logPolicyFile))
-  await guardLog({ db, marks })
+  const policy = config.logPolicyFile ? await policyIn(config.logPolicyFile, signer.key) : undefined
+  const witnesses = httpWitnesses(policy?.witnesses ?? [])
+  // Before anything is signed: a backup may have brought the marks back with the database.
+  if (!(await guardLog({ db, marks })))
+    await heedWitnesses(witnesses, { db, logKey: signer.key, verify })
   const publicLog: PublicLog = {
     origin: signer.key.name,
     key: signer.key,
-    policy: policy || undefined,
+    policy,
     stopped: () => publishingStop(db),
   }
-  return { publicLog, signer, marks }
+  return { publicLog, signer, marks, witnesses }
 }
 
 async function newestIn(db: Database): Promise<Checkpoint | undefined> {
@@ -66,11 +73,12 @@ async function signerIn(file: string, name: string) {
   }
 }
 
-async function policyIn(file: string): Promise<Policy> {
+async function policyIn(file: string, key: VerifierKey): Promise<Policy> {
   try {
-    return parsePolicy(await readFile(file, 'utf8'))
+    return await readPolicyFile(file, key)
   } catch (error) {
-    return cannotStart(`LOG_POLICY_FILE ${file}: ${error instanceof Error ? error.message : ''}`)
+    if (!(error instanceof PolicyFileError)) throw error
+    return cannotStart(`LOG_POLICY_FILE ${file}: ${error.message}`)
   }
 }
 

@@ -190,7 +190,7 @@ it('takes a policy, and says what is wrong with one', async () => {
     /^Cannot start: LOG_POLICY_FILE .*ENOENT/,
   )
   await writeFile(logPolicyFile, 'quorum nobody\n')
-  expect(await refusal(folder, { logPolicyFile })).toMatch(/unknown-name/)
+  expect(await refusal(folder, { logPolicyFile })).toMatch(/names a witness or group/)
   await writeFile(logPolicyFile, 'quorum none\n')
   expect((await started(folder, { logPolicyFile })).said).toContain('Kept is at')
 })

@@ -25,11 +25,8 @@ const words: Readonly<Record<PolicyCode, string>> = {
   'repeated-quorum': 'is a second quorum line',
 }
 
-/** A policy with its own words, as they are published. */
-export type PublishedPolicy = Policy & { readonly text: string }
-
 /** The policy in a file (C2SP tlog-policy). */
-export async function readPolicyFile(path: string, logKey: VerifierKey): Promise<PublishedPolicy> {
+export async function readPolicyFile(path: string, logKey: VerifierKey): Promise<Policy> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {
     throw new PolicyFileError(`it cannot be read: ${error.message}`)
   })
@@ -40,7 +37,7 @@ export async function readPolicyFile(path: string, logKey: VerifierKey): Promise
   const { logs } = policy
   if (logs.length > 0 && !logs.some(({ publicKey }) => equal(publicKey, logKey.publicKey)))
     throw new PolicyFileError('its log lines name other logs and not this one')
-  return { ...policy, text }
+  return policy
 }
 
 function parsed(text: string): Policy {
