@@ -4,6 +4,7 @@ import type { MilestoneTerms } from '#app/domain/commitments/terms.ts'
 import type { DeclarationSettings } from '#app/domain/declarations/declaration.ts'
 import { isFinding } from '#app/domain/milestones/report-state.ts'
 import { daysLate, timelinessOf } from '#app/domain/milestones/timeliness.ts'
+import type { RedactionShown } from '#app/domain/redactions/redaction.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
@@ -41,7 +42,10 @@ export const roundRows = (db: Database, id: string) =>
     .where(inArray(reportRounds.reportId, handedIn(db, id)))
     .orderBy(desc(reportRounds.round))
 
-/** Of a held piece the public learns that it exists, why it is held, and its hash. */
+/**
+ * Of a held piece the public learns that it exists, why it is held, and its hash; of a withheld
+ * one that it was there, of what kind, and in what language.
+ */
 export const evidenceRows = (db: Database, id: string) => {
   const open = eq(evidence.state, 'public')
   return db
@@ -63,7 +67,7 @@ export const evidenceRows = (db: Database, id: string) => {
     .where(
       and(
         inArray(evidence.reportId, handedIn(db, id)),
-        inArray(evidence.state, ['public', 'held']),
+        inArray(evidence.state, ['public', 'held', 'withheld']),
         isNotNull(evidence.round),
       ),
     )
@@ -104,7 +108,10 @@ export const reviewRows = (db: Database, id: string) =>
 export type HandedIn = {
   handed: Awaited<ReturnType<typeof reportRows>>
   rounds: Awaited<ReturnType<typeof roundRows>>
-  pieces: Awaited<ReturnType<typeof evidenceRows>>
+  pieces: (Awaited<ReturnType<typeof evidenceRows>>[number] & {
+    /** The redaction that withheld it whole. */
+    withheldBy: RedactionShown | undefined
+  })[]
   looks: Awaited<ReturnType<typeof reviewRows>>
 }
 

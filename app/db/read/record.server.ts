@@ -8,9 +8,9 @@ import { dayOf } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
-import { logEntries } from '../schema/log.ts'
 import { commitments, commitmentVersions, parties } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
+import { logEntries } from '../schema/log.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { organisationName } from './commitments.server.ts'
@@ -23,6 +23,7 @@ import {
   reviewRows,
   roundRows,
 } from './record-milestones.server.ts'
+import { redactionRows, redactionShown } from './redactions.server.ts'
 
 /** The head of a public record with the terms of the version in force, never a working copy. */
 const headOf = (db: Database, number: string) =>
@@ -151,7 +152,7 @@ export async function recordPage(db: Database, number: string, search: URLSearch
   if (!head) return undefined
   const { id, declaration, terms, ...rest } = head
   const pair = comparedVersions(search, head.version)
-  const [partners, stones, handed, rounds, pieces, looks, versions, chosen, history] =
+  const [partners, stones, handed, rounds, pieces, looks, versions, chosen, history, withheld] =
     await db.batch([
       partnersOf(db, id),
       milestoneRows(db, id),
@@ -162,11 +163,13 @@ export async function recordPage(db: Database, number: string, search: URLSearch
       versionRows(db, id),
       termsOfVersions(db, id, pair ? [pair.from, pair.to] : []),
       historyRows(db, id),
+      redactionRows(db, id),
     ])
   const [before, after] = [pair?.from, pair?.to].map(
     (version) => chosen.find((one) => one.version === version)?.terms,
   )
   const { milestones: _, ...words } = terms
+  const redactions = withheld.map(redactionShown)
   return {
     ...rest,
     terms: words,
@@ -183,13 +186,22 @@ export async function recordPage(db: Database, number: string, search: URLSearch
     partners,
     milestones: milestonesOf(
       stones,
-      { handed, rounds, pieces, looks },
+      {
+        handed,
+        rounds,
+        looks,
+        pieces: pieces.map((piece) => ({
+          ...piece,
+          withheldBy: redactions.find((one) => one.evidence.includes(piece.id)),
+        })),
+      },
       declaration.settings,
       dayOf(now),
     ),
     versions,
     comparison: pair && before && after && { ...pair, changes: changesBetween(before, after) },
     history,
+    redactions,
     record: await recordState(db, now),
   }
 }

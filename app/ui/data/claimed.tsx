@@ -1,5 +1,7 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
 
+import { withMarksInWords } from './withheld.tsx'
+
 type Values = {
   claimed?: number | null | undefined
   reviewed?: number | null | undefined
@@ -14,9 +16,10 @@ const apart = (unit: string, dir: 'ltr' | 'rtl') =>
 
 /** Both numbers, always: what was claimed, and what a review found. */
 export function Claimed({ claimed, reviewed, unit }: Values) {
-  const { t, number, dir } = useSpeak()
+  const speech = useSpeak()
+  const { t, number, dir } = speech
   const value = (amount: number) =>
-    unit ? `${number(amount)} ${apart(unit, dir)}` : number(amount)
+    unit ? `${number(amount)} ${apart(withMarksInWords(speech, unit), dir)}` : number(amount)
   return (
     <span className="claimed">
       {typeof claimed === 'number'

@@ -3,6 +3,8 @@ import { diffWords } from 'diff'
 import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 
+import { WithMarks } from './withheld.tsx'
+
 type Piece = { value: string; added: boolean; removed: boolean }
 
 /** Word by word, as the language parts its words: `12,000` is one, and Chinese needs no spaces. */
@@ -31,7 +33,9 @@ export function Diff({ from, to, lang }: { from: string; to: string; lang?: stri
             {piece.value}
           </Changed>
         ) : (
-          <span key={place}>{piece.value}</span>
+          <span key={place}>
+            <WithMarks text={piece.value} />
+          </span>
         ),
       )}
     </div>
@@ -65,7 +69,7 @@ function Changed(props: { added: boolean; label: string; children: string }) {
       <small lang={locale} dir={dir}>
         {props.label}
       </small>
-      {props.children}
+      <WithMarks text={props.children} />
     </Element>
   )
 }

@@ -5,6 +5,7 @@ import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 
 import { Foreign, Hash } from '../data/text.tsx'
+import { WithMarks } from '../data/withheld.tsx'
 
 export type EvidenceShown = {
   id: string
@@ -39,13 +40,18 @@ export function EvidenceList<item extends EvidenceShown>(props: {
   note?: (item: item) => ReactNode
   action?: (item: item) => ReactNode
 }) {
+  const { t } = useSpeak()
   return (
     <ul className="evidence">
       {props.items.map((item) => (
         <li key={item.id}>
           <div>
             <h3>
-              <Foreign lang={item.lang} text={item.title} />
+              {item.state === 'withheld' ? (
+                t('evidence.withheld')
+              ) : (
+                <Foreign lang={item.lang} text={item.title} />
+              )}
             </h3>
             <About item={item} />
             {props.note?.(item)}
@@ -72,13 +78,17 @@ function About({ item }: { item: EvidenceShown }) {
         {item.fileName && (
           <>
             {' · '}
-            <bdi>{item.fileName}</bdi>
+            <bdi>
+              <WithMarks text={item.fileName} />
+            </bdi>
           </>
         )}
       </p>
-      <p className="small">
-        <Access item={item} />
-      </p>
+      {item.state !== 'withheld' && (
+        <p className="small">
+          <Access item={item} />
+        </p>
+      )}
       {item.sha256 && (
         <p className="small quiet">
           {t('evidence.sha256')} <Hash value={item.sha256} whole />
@@ -90,7 +100,6 @@ function About({ item }: { item: EvidenceShown }) {
 
 function Access({ item }: { item: EvidenceShown }) {
   const { t } = useSpeak()
-  if (item.state === 'withheld') return t('evidence.withheld')
   if (item.access === 'held') return <bdi>{t('evidence.held', { reason: item.heldReason })}</bdi>
   return t(item.state === 'public' ? 'evidence.public' : 'evidence.will-be-public')
 }

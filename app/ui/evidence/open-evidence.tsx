@@ -1,3 +1,4 @@
+import { bearsNoSign } from '#app/domain/shared/written.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { serverPaths } from '#app/paths.ts'
 
@@ -6,7 +7,8 @@ import type { EvidenceShown } from './evidence-list.tsx'
 /** The way to a piece, for the organisation it belongs to. */
 export function OpenEvidence({ item }: { item: EvidenceShown & { url: string | null } }) {
   const { t, locale } = useSpeak()
-  if (item.state === 'withheld') return null
+  // An address that lost words leads nowhere.
+  if (item.state === 'withheld' || !bearsNoSign(item.url ?? '')) return null
   return item.url === null ? (
     <a href={serverPaths.deskFile(locale, item.id)}>
       {t('evidence.download')} <span className="visually-hidden">{item.title}</span>

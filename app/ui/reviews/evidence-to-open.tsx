@@ -15,17 +15,20 @@ export function EvidenceToOpen(props: {
 }) {
   const { t } = useSpeak()
   const { items } = props
-  const opened = items.filter((item) => item.openedAt !== null).length
+  const there = items.filter((item) => item.state !== 'withheld')
+  const opened = there.filter((item) => item.openedAt !== null).length
   return (
     <>
       <p className="mbe-3">
-        <b>{t('reviewing.evidence.progress', { opened, all: items.length })}</b>
+        <b>{t('reviewing.evidence.progress', { opened, all: there.length })}</b>
       </p>
       <EvidenceList
         items={items}
-        note={(item) => (
-          <Opened item={item} fresh={item.round === props.latestRound && item.round > 1} />
-        )}
+        note={(item) =>
+          item.state !== 'withheld' && (
+            <Opened item={item} fresh={item.round === props.latestRound && item.round > 1} />
+          )
+        }
         action={(item) =>
           item.state !== 'withheld' && (
             <PostForm action={props.href(item.id)}>

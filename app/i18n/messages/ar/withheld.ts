@@ -7,8 +7,4 @@ export const withheld: Translation = {
   'withheld.see':
     'انظر <entry>{n, plural, one {القيد} two {القيدين} other {القيود}} {entries}</entry>، الأساس: {basis}، في {day}.',
   'withheld.reason': 'السبب:',
-  'withheld.evidence': 'محجوب، انظر <entry>القيد {number}</entry>، الأساس: {basis}.',
-  'basis.gdpr-17': 'محو بيانات شخصية (المادة 17 من اللائحة العامة لحماية البيانات)',
-  'basis.court': 'أمر من محكمة أو سلطة',
-  'basis.safety': 'سلامة شخص',
 }

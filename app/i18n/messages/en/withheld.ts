@@ -6,8 +6,4 @@ export const withheld = {
   'withheld.see':
     'See <entry>{n, plural, one {entry} other {entries}} {entries}</entry>, basis: {basis}, on {day}.',
   'withheld.reason': 'Reason:',
-  'withheld.evidence': 'Withheld, see <entry>entry {number}</entry>, basis: {basis}.',
-  'basis.gdpr-17': 'erasure of personal data (GDPR Art. 17)',
-  'basis.court': 'order of a court or an authority',
-  'basis.safety': 'safety of a person',
 } as const

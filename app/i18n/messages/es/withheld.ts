@@ -7,9 +7,4 @@ export const withheld: Translation = {
   'withheld.see':
     'Véase <entry>{n, plural, one {la entrada} other {las entradas}} {entries}</entry>, fundamento: {basis}, el {day}.',
   'withheld.reason': 'Motivo:',
-  'withheld.evidence':
-    'No divulgada, véase <entry>la entrada {number}</entry>, fundamento: {basis}.',
-  'basis.gdpr-17': 'supresión de datos personales (RGPD, art. 17)',
-  'basis.court': 'orden de un tribunal o de una autoridad',
-  'basis.safety': 'seguridad de una persona',
 }

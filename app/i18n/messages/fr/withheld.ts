@@ -7,8 +7,4 @@ export const withheld: Translation = {
   'withheld.see':
     'Voir <entry>{n, plural, one {l’entrée} other {les entrées}} {entries}</entry>, motif : {basis}, le {day}.',
   'withheld.reason': 'Raison :',
-  'withheld.evidence': 'Non divulguée, voir <entry>l’entrée {number}</entry>, motif : {basis}.',
-  'basis.gdpr-17': 'effacement de données personnelles (RGPD, art. 17)',
-  'basis.court': 'décision d’un tribunal ou d’une autorité',
-  'basis.safety': 'sécurité d’une personne',
 }

@@ -7,8 +7,4 @@ export const withheld: Translation = {
   'withheld.see':
     'См. <entry>{n, plural, one {запись} other {записи}} {entries}</entry>, основание: {basis}, {day}.',
   'withheld.reason': 'Причина:',
-  'withheld.evidence': 'Изъято, см. <entry>запись {number}</entry>, основание: {basis}.',
-  'basis.gdpr-17': 'удаление персональных данных (GDPR, ст. 17)',
-  'basis.court': 'решение суда или органа власти',
-  'basis.safety': 'безопасность человека',
 }

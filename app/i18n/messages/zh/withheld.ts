@@ -6,8 +6,4 @@ export const withheld: Translation = {
     '第{of}{n, plural, other {条记录}}中的{what, select, words {文字} evidence {证据} other {文字和证据}}已撤下',
   'withheld.see': '见<entry>第{entries}{n, plural, other {条记录}}</entry>，依据：{basis}，{day}。',
   'withheld.reason': '理由：',
-  'withheld.evidence': '已撤下，见<entry>第{number}条记录</entry>，依据：{basis}。',
-  'basis.gdpr-17': '删除个人数据（GDPR 第17条）',
-  'basis.court': '法院或主管机关的命令',
-  'basis.safety': '人身安全',
 }

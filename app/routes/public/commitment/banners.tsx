@@ -3,6 +3,8 @@ import { useSpeak } from '#app/i18n/speak.tsx'
 import { Foreign } from '#app/ui/data/text.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 
+import { Withholdings } from './withholdings.tsx'
+
 /** What must be known before anything else is read: withdrawn, imported, invented. */
 export function Banners({ page }: { page: Record }) {
   const { t, date } = useSpeak()
@@ -18,6 +20,7 @@ export function Banners({ page }: { page: Record }) {
           <p className="small">{t('record.withdrawn.text')}</p>
         </Notice>
       )}
+      <Withholdings redactions={page.redactions} />
       {provenance && (
         <Notice title={t('record.imported')}>
           <p>

@@ -1,6 +1,7 @@
 import type { RecordReport } from '#app/db/read/record-milestones.server.ts'
-import { useSpeak } from '#app/i18n/speak.tsx'
-import { serverPaths } from '#app/paths.ts'
+import { bearsNoSign } from '#app/domain/shared/written.ts'
+import { T, useSpeak } from '#app/i18n/speak.tsx'
+import { paths, serverPaths } from '#app/paths.ts'
 import { Mark } from '#app/ui/data/glyph.tsx'
 import { DateText, Foreign, Hash } from '#app/ui/data/text.tsx'
 
@@ -16,7 +17,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Piece[] }) {
         <ul className="pieces">
           {evidence.map((piece) => (
             <li key={piece.id}>
-              <Item piece={piece} />
+              {piece.state === 'withheld' ? <Withheld piece={piece} /> : <Item piece={piece} />}
             </li>
           ))}
         </ul>
@@ -31,7 +32,9 @@ const kilobytes = (bytes: number) => Math.ceil(bytes / 1024)
 function Item({ piece }: { piece: Piece }) {
   const { t, languageName, locale } = useSpeak()
   const isFile = piece.kind === 'file'
-  const href = isFile ? serverPaths.evidenceFile(piece.id) : piece.url
+  // An address that lost words leads nowhere.
+  const address = piece.url !== null && bearsNoSign(piece.url) ? piece.url : null
+  const href = isFile ? serverPaths.evidenceFile(piece.id) : address
   const title = <Foreign lang={piece.lang} text={piece.title} as="bdi" />
   return (
     <>
@@ -42,10 +45,10 @@ function Item({ piece }: { piece: Piece }) {
       ) : (
         <b>{title}</b>
       )}
-      {piece.state === 'public' && !isFile && piece.url && URL.canParse(piece.url) && (
+      {piece.state === 'public' && !isFile && address && URL.canParse(address) && (
         <span className="quiet">
           {' '}
-          (<bdi dir="ltr">{new URL(piece.url).host}</bdi>)
+          (<bdi dir="ltr">{new URL(address).host}</bdi>)
         </span>
       )}
       <small className="under">
@@ -67,6 +70,34 @@ function Item({ piece }: { piece: Piece }) {
           <Foreign lang={piece.lang} text={piece.heldReason} />
         </p>
       )}
+    </>
+  )
+}
+
+/** In place of a piece: that it was there, and which entry of the log says why it is not. */
+function Withheld({ piece }: { piece: Piece }) {
+  const { t, languageName, locale } = useSpeak()
+  const by = piece.withheldBy
+  return (
+    <>
+      <p>
+        {by ? (
+          <T
+            k="log.withheld"
+            args={{ entry: by.entry, basis: t(`log.basis.${by.basis}`) }}
+            tags={{
+              linkEntry: (text) => <a href={paths.logEntry(locale, by.entry)}>{text}</a>,
+            }}
+          />
+        ) : (
+          t('status.withheld')
+        )}
+      </p>
+      <small className="under">
+        <span>{t(`record.evidence.${piece.kind}`)}</span>
+        {piece.lang !== locale && <span>{languageName(piece.lang)}</span>}
+        <DateText day={piece.addedAt.toISOString().slice(0, 10)} />
+      </small>
     </>
   )
 }

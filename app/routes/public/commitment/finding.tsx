@@ -3,6 +3,7 @@ import { criteria } from '#app/domain/reviews/rubric.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
 import { Foreign } from '#app/ui/data/text.tsx'
+import { WithMarks } from '#app/ui/data/withheld.tsx'
 
 type Found = RecordReport['findings'][number]
 
@@ -20,7 +21,7 @@ export function Finding({ finding: found }: { finding: Found }) {
         <div className="prose">
           {reasons.split(/\n\s*\n/).map((paragraph) => (
             <p key={paragraph} dir="auto">
-              {paragraph}
+              <WithMarks text={paragraph} />
             </p>
           ))}
         </div>
@@ -50,7 +51,11 @@ function Scores({ found: { scores } }: { found: Found }) {
             <dd>
               {t('record.finding.score', { score: scores[criterion].score })}{' '}
               {t(`rubric.${criterion}.${inRange(scores[criterion].score)}`)}
-              {scores[criterion].note && <p dir="auto">{scores[criterion].note}</p>}
+              {scores[criterion].note && (
+                <p dir="auto">
+                  <WithMarks text={scores[criterion].note} />
+                </p>
+              )}
             </dd>
           </div>
         ))}

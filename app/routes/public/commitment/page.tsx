@@ -6,6 +6,7 @@ import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
 import { AssuranceTag, StatusMark } from '#app/ui/data/status-mark.tsx'
 import { Foreign, Words } from '#app/ui/data/text.tsx'
 import { VerifyPanel } from '#app/ui/data/verify-panel.tsx'
+import { WithMarks } from '#app/ui/data/withheld.tsx'
 import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { MarginColumn, MarginFacts } from '#app/ui/layout/margin-column.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
@@ -38,7 +39,7 @@ export function RecordPage({ page, permalink }: { page: Record; permalink: strin
         heading={
           <>
             <h1 lang={terms.lang} dir={directionOf(terms.lang)}>
-              {terms.title}
+              <WithMarks text={terms.title} />
             </h1>
             <TranslatedTitle terms={terms} />
             <Parties page={page} />
@@ -72,7 +73,7 @@ function TranslatedTitle({ terms }: { terms: Record['terms'] }) {
   if (!translated || locale === terms.lang) return null
   return (
     <p className="lead record-voice">
-      {translated.title}{' '}
+      <WithMarks text={translated.title} />{' '}
       <small className="aside-mark">
         {t('text.translated-from', { language: languageName(terms.lang) })}
       </small>

@@ -2,6 +2,7 @@ import type { RecordMilestone, RecordReport } from '#app/db/read/record-mileston
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { BulletValue, Claimed } from '#app/ui/data/claimed.tsx'
 import { Foreign } from '#app/ui/data/text.tsx'
+import { WithMarks } from '#app/ui/data/withheld.tsx'
 
 import { EvidenceList } from './evidence.tsx'
 import { Finding } from './finding.tsx'
@@ -115,7 +116,9 @@ function Questions({ round }: { round: Round }) {
       <p className="small quiet">{t('record.questions')}</p>
       <ul className="prose">
         {round.questions.map(({ field, text }) => (
-          <li key={`${field} ${text}`}>{text}</li>
+          <li key={`${field} ${text}`}>
+            <WithMarks text={text} />
+          </li>
         ))}
       </ul>
     </div>

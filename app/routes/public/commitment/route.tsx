@@ -6,6 +6,7 @@ import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
+import { withMarksInWords } from '#app/ui/data/withheld.tsx'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { RecordPage } from './page.tsx'
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   if (!data) return []
   const { number, terms } = data.page
   return [
-    { title: pageTitle(speech, `${number} ${terms.title}`) },
+    { title: pageTitle(speech, `${number} ${withMarksInWords(speech, terms.title)}`) },
     { tagName: 'link', rel: 'canonical', href: data.permalink },
   ]
 }

@@ -1,7 +1,9 @@
 import type { evidenceToOpen } from '#app/db/read/evidence.server.ts'
+import { bearsNoSign } from '#app/domain/shared/written.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { Foreign } from '#app/ui/data/text.tsx'
+import { WithMarks } from '#app/ui/data/withheld.tsx'
 import { Button, ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { PostForm } from '#app/ui/form/post-form.tsx'
 import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
@@ -20,7 +22,13 @@ export function OpenEvidencePage({ item, person }: { item: Item; person: DeskPer
         kicker={t(`evidence.kind.${item.kind}`)}
         title={<Foreign lang={item.lang} text={item.title} />}
       />
-      {item.url && item.openedAt ? (
+      {item.url && !bearsNoSign(item.url) ? (
+        <p>
+          <bdi dir="ltr">
+            <WithMarks text={item.url} />
+          </bdi>
+        </p>
+      ) : item.url && item.openedAt ? (
         <Leaving url={item.url} openedAt={item.openedAt} />
       ) : (
         <PostForm>
