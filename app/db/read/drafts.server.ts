@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
 import { isPublicCommitment } from '#app/domain/commitments/commitment-state.ts'
@@ -6,6 +6,7 @@ import type { Commitment, Question } from '#app/domain/commitments/commitment.ts
 import { currentOrganisations, type Viewer } from '#app/domain/shared/actor.ts'
 
 import type { Database } from '../client.server.ts'
+import { acts } from '../schema/acts.ts'
 import { commitments, parties, screenings } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
 import { organisations } from '../schema/organisations.ts'
@@ -59,8 +60,9 @@ export async function deskCommitment(db: Database, viewer: Viewer, id: string, n
     .get()
   if (!row) return undefined
 
-  const [partners, questions, milestones] = await Promise.all([
+  const [partners, newest, questions, milestones] = await Promise.all([
     partnersOf(db, id),
+    newestEntry(db, id),
     row.commitment.state === 'returned' ? questionsOf(db, id) : [],
     isPublicCommitment(row.commitment.state)
       ? owedMilestones(db, and(eq(commitments.id, id), inArray(commitments.leadId, mine)), now)
@@ -89,6 +91,8 @@ export async function deskCommitment(db: Database, viewer: Viewer, id: string, n
     publishedAt: row.commitment.publishedAt,
     endedAt: row.commitment.endedAt,
     endReason: row.commitment.endReason,
+    /** The newest entry of the public log about it: its publication, an amendment, its end. */
+    entry: newest?.entry ?? null,
     partners,
     questions,
     milestones,
@@ -100,6 +104,15 @@ export async function deskCommitment(db: Database, viewer: Viewer, id: string, n
   }
 }
 export type DeskCommitment = NonNullable<Awaited<ReturnType<typeof deskCommitment>>>
+
+const newestEntry = (db: Database, id: string) =>
+  db
+    .select({ entry: acts.entry })
+    .from(acts)
+    .where(and(eq(acts.subject, id), isNotNull(acts.entry)))
+    .orderBy(desc(acts.entry))
+    .limit(1)
+    .get()
 
 const partnersOf = (db: Database, commitmentId: string) =>
   db

@@ -85,24 +85,30 @@ export const roundsOf = (db: Database, reportId: string) =>
     .where(eq(reportRounds.reportId, reportId))
     .orderBy(asc(reportRounds.round))
 
-/** Finds the log entry of what happened to a report: handed in, returned, found, corrected. */
+/** Finds the log entry of what happened to a report: handed in, found, corrected, replied to. */
 async function entriesAbout(db: Database, commitmentId: string, reportId: string) {
   const rows = await db
     .select({
       kind: acts.kind,
       at: acts.at,
       entry: acts.entry,
-      round: sql<number>`json_extract(${acts.fields}, '$.round')`,
+      // A reply is to a finding, not to a round.
+      round: sql<number | null>`json_extract(${acts.fields}, '$.round')`,
     })
     .from(acts)
     .where(
       and(
         eq(acts.commitmentId, commitmentId),
-        inArray(acts.kind, ['milestone.reported', 'review.decided', 'correction.made']),
+        inArray(acts.kind, [
+          'milestone.reported',
+          'review.decided',
+          'correction.made',
+          'reply.made',
+        ]),
         eq(sql`json_extract(${acts.fields}, '$.report')`, reportId),
       ),
     )
-  return (kind: ActKind, round: number, at: Date | null) =>
+  return (kind: ActKind, round: number | null, at: Date | null) =>
     rows.find(
       (row) => row.kind === kind && row.round === round && row.at.getTime() === at?.getTime(),
     )?.entry ?? null
@@ -195,6 +201,7 @@ export async function reportPage(db: Database, viewer: Viewer, id: string, now: 
       .map((look) => ({
         ...look,
         entry: entryOf(decisions[look.kind], look.round, look.decidedAt),
+        replyEntry: entryOf('reply.made', null, look.reply?.at ?? null),
         replyUntil: look.decidedAt && replyUntil(look.decidedAt, head),
       })),
     /** What was asked when it was last sent back; empty unless that is where it stands. */

@@ -1,5 +1,7 @@
 /** A partner's desk: what is owed, what is one's own. */
 export const desk = {
+  'desk.receipt':
+    '<linkEntry>Entry {entry, number}</linkEntry> in the public log. <linkReceipt>Its receipt</linkReceipt> is there within 60 seconds of the act: keep it.',
   'desk.nav.register': 'Register a commitment',
   'desk.nav.queue': 'Queue',
   'desk.nav.import': 'Import',

@@ -137,7 +137,6 @@ export const reporting = {
   'report.saved': 'Last saved {at}.',
   'report.handed-in.title': 'Handed in',
   'report.handed-in.text': 'Your report was handed in on {at}. The public reads it from now on.',
-  'report.entry': 'Entry {entry, number} in the public log.',
   'report.next.title': 'What happens next',
   'report.next.reported':
     'A coordinator who belongs to no party of this commitment will review it. You will be told by e-mail when they ask something or decide.',

@@ -5,6 +5,7 @@ import { declineCommitment } from '#app/use-cases/commitments/decline-commitment
 import { draftCommitment } from '#app/use-cases/commitments/draft-commitment.server.ts'
 import { returnCommitment } from '#app/use-cases/commitments/return-commitment.server.ts'
 import { withdrawCommitment } from '#app/use-cases/commitments/withdraw-commitment.server.ts'
+import { lastAct } from '#tests/support/recorded.ts'
 import { words } from '#tests/support/said.tsx'
 import { askedBy } from '#tests/support/signed-in.ts'
 import {
@@ -90,7 +91,10 @@ it('gives the reason when it was declined', async () => {
 it('offers a focal point to report, amend and withdraw once it is published', async () => {
   const w = await world()
   const { id, number } = await published(w)
+  const { entry } = await lastAct(w.db)
   const { html } = await seen(w, w.partner, id)
+  expect(html).toContain(`<a href="/en/log/${entry}">Entry ${entry}</a> in the public log`)
+  expect(html).toContain(`<a href="/log/receipt/${entry}">`)
   for (const href of [
     `/en/commitments/${number}`,
     `/en/desk/commitments/${id}/amend`,

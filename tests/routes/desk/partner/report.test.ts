@@ -5,7 +5,9 @@ import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { keepReport } from '#app/use-cases/milestones/keep-report.server.ts'
 import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
+import { replyToFinding } from '#app/use-cases/reviews/reply-to-finding.server.ts'
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
+import { lastAct } from '#tests/support/recorded.ts'
 import { askedBy } from '#tests/support/signed-in.ts'
 import {
   daysFromNow,
@@ -85,6 +87,26 @@ it('shows a finding with both values and, to focal points, the way to reply whil
   expect(editors).not.toContain(reply)
   expect(editors).toContain('A focal point of your organisation can reply until 7 December 2026')
 
+  const input = {
+    stance: 'accepts' as const,
+    lang: 'en' as const,
+    text: 'We thank you for reading it.',
+  }
+  granted(await replyToFinding(w.as(w.partner), review.id, input))
+  const { entry } = await lastAct(w.db)
+  const replied = await (await (await server.by(w.partner)).get(path)).text()
+  expect(replied).not.toContain(reply)
+  expect(replied).toContain(`<a href="/log/receipt/${entry}">`)
+})
+
+it('offers no reply once the time for it is over', async () => {
+  const w = await world()
+  const { review, report: taken } = await underReview(w, await published(w))
+  granted(await proposeFinding(w.as(w.coordinator), review.id, findingContent))
+  granted(await confirmFinding(w.as(w.secondCoordinator), review.id))
+  const server = await askedBy(w, routes)
+  const path = `/en/desk/reports/${taken.id}`
+  const reply = `href="/en/desk/reviews/${review.id}/reply"`
   server.at(daysFromNow(15))
   const late = await (await (await server.by(w.partner)).get(path)).text()
   expect(late).not.toContain(reply)

@@ -8,6 +8,7 @@ import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
 import { keepReport } from '#app/use-cases/milestones/keep-report.server.ts'
 import { checkLog } from '#tests/support/check-log.ts'
+import { lastAct } from '#tests/support/recorded.ts'
 import { askedBy } from '#tests/support/signed-in.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
 import { dayFromNow, granted, published, reportContent, world } from '#tests/support/world.ts'
@@ -55,7 +56,9 @@ it('hands in once the declaration is ticked, and gives a receipt', async () => {
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, here])
   const receipt = await (await partner.get(here)).text()
   expect(receipt).toContain('Handed in')
-  expect(receipt).toMatch(/Entry \d+ in the public log/)
+  const { entry } = await lastAct(w.db)
+  expect(receipt).toContain(`<a href="/en/log/${entry}">Entry ${entry}</a> in the public log`)
+  expect(receipt).toContain(`<a href="/log/receipt/${entry}">`)
   expect(receipt).toContain('What happens next')
   await checkLog(w.db)
 })

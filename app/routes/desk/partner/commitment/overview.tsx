@@ -9,6 +9,7 @@ import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
+import { Receipt } from '#app/ui/log/receipt.tsx'
 
 type Milestone = DeskCommitment['milestones'][number]
 
@@ -30,6 +31,7 @@ export function Overview({ page }: { page: DeskCommitment }) {
         {assurance && <AssuranceTag assurance={assurance} />}
         {number && <a href={paths.commitment(locale, number)}>{t('desk.commitment.public')}</a>}
       </p>
+      <Receipt entry={page.entry} />
       {state === 'withdrawn' && endedAt && (
         <Notice kind="warning">
           <p>{t('desk.commitment.withdrawn.text', { date: date(endedAt) })}</p>

@@ -1,6 +1,7 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
+import { Receipt } from '#app/ui/log/receipt.tsx'
 import { FindingRecord } from '#app/ui/reviews/finding-record.tsx'
 
 import type { Shown } from './shown.ts'
@@ -25,7 +26,8 @@ export function Findings(props: Shown) {
 function Reply(props: Shown & { found: Shown['findings'][number] }) {
   const { t, locale, date } = useSpeak()
   const { found, today } = props
-  if (found.reply || !found.replyUntil) return null
+  if (found.reply) return <Receipt entry={found.replyEntry} />
+  if (!found.replyUntil) return null
   const until = { date: date(found.replyUntil) }
   if (today > found.replyUntil) return <p className="quiet">{t('report.reply.closed', until)}</p>
   if (!props.mayReply) return <p>{t('report.reply.focal-point', until)}</p>

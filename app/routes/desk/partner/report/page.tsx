@@ -9,6 +9,7 @@ import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame } from '#app/ui/layout/desk-frame.tsx'
 import { doneKey } from '#app/ui/layout/done.ts'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
+import { Receipt } from '#app/ui/log/receipt.tsx'
 import { MilestoneRecord } from '#app/ui/milestones/milestone-record.tsx'
 import { Reported } from '#app/ui/milestones/reported.tsx'
 
@@ -58,7 +59,7 @@ function Rounds({ rounds, milestone }: Shown) {
           </summary>
           <div className="mbs-3">
             <Reported content={content} unit={milestone.unit} />
-            {entry !== null && <p className="small quiet mbs-2">{t('report.entry', { entry })}</p>}
+            <Receipt entry={entry} />
           </div>
         </details>
       ))}

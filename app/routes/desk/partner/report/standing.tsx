@@ -4,6 +4,7 @@ import { TaskList } from '#app/ui/data/task-list.tsx'
 import { ButtonLink, FormActions } from '#app/ui/form/button.tsx'
 import { fieldId } from '#app/ui/form/form-state.ts'
 import { Flash, Notice } from '#app/ui/layout/notice.tsx'
+import { Receipt } from '#app/ui/log/receipt.tsx'
 import { Questions } from '#app/ui/reviews/questions.tsx'
 
 import type { Shown } from './shown.ts'
@@ -76,10 +77,10 @@ function Waiting({ report, rounds, commitment }: Shown) {
     <Flash>
       <p className="notice-title">{t('report.handed-in.title')}</p>
       {latest && (
-        <p>
-          {t('report.handed-in.text', { at: dateTime(latest.at) })}{' '}
-          {latest.entry !== null && t('report.entry', { entry: latest.entry })}
-        </p>
+        <>
+          <p>{t('report.handed-in.text', { at: dateTime(latest.at) })}</p>
+          <Receipt entry={latest.entry} />
+        </>
       )}
       <p className="notice-title mbs-3">{t('report.next.title')}</p>
       <p>{t(`report.next.${next}`)}</p>
