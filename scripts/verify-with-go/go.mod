@@ -1,5 +1,5 @@
 module kept.example/verify-with-go
 
-go 1.21
+go 1.25.0
 
-require golang.org/x/mod v0.20.0
+require golang.org/x/mod v0.40.0
