@@ -19,9 +19,11 @@ import { commitmentNumber } from '../commitments/number.ts'
 import type { Indicator, MilestoneTerms, Terms } from '../commitments/terms.ts'
 import type { Declaration } from '../declarations/declaration.ts'
 import { decideOrganisation, type Organisation } from '../organisations/organisation.ts'
+import { keepingWithheld } from '../redactions/withhold.ts'
 import type { Actor } from '../shared/actor.ts'
 import { languageSchema, wordsIn, type LocalText } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { addsSign, SIGN_TYPED } from '../shared/written.ts'
 import type {
   ImportedCommitment,
   ImportedMilestone,
@@ -102,16 +104,22 @@ export function stepFor(
   leadId: string,
   newMilestoneId: () => string,
 ): { ok: true; step: ImportStep } | { ok: false; problems: ImportProblem[] } {
-  if (!registered)
-    return {
-      ok: true,
-      step: { step: 'publish', imported, terms: termsOf(imported, newMilestoneId) },
-    }
+  if (!registered) {
+    const terms = termsOf(imported, newMilestoneId)
+    const sign: ImportProblem = { row: 0, column: '', value: imported.code, code: SIGN_TYPED }
+    return addsSign(null, terms)
+      ? { ok: false, problems: [sign] }
+      : { ok: true, step: { step: 'publish', imported, terms } }
+  }
 
   const { commitment, latest } = registered
   const before = commitment.terms as Terms
   const ids = new Map(before.milestones.map(({ code, id }) => [code, id]))
-  const terms = termsOf(imported, (code) => ids.get(code) ?? newMilestoneId())
+  const said = termsOf(imported, (code) => ids.get(code) ?? newMilestoneId())
+  // Its source still says what was withheld here since.
+  const terms = addsSign(null, before)
+    ? (keepingWithheld(plain(before), plain(said)) as Terms)
+    : said
   const changes = changesBetween(before, terms)
   const dropped = before.milestones.filter(
     ({ id }) => !terms.milestones.some((kept) => kept.id === id),
@@ -123,6 +131,7 @@ export function stepFor(
   const wrong = (value: string, code: ImportProblemCode) =>
     problems.push({ row: 0, column: '', value, code })
   if (commitment.leadId !== leadId) wrong(imported.code, 'lead-changed')
+  if (addsSign(before, terms)) wrong(imported.code, SIGN_TYPED)
   const state = nextCommitmentState(commitment.state, 'amend')
   if (!state) wrong(imported.code, 'commitment-not-open')
   for (const old of dropped) wrong(old.code || old.title, 'milestone-dropped')

@@ -28,6 +28,7 @@ export const importProblemCodes = [
   'commitment-not-open',
   'milestone-dropped',
   'milestone-already-reported',
+  'withheld-sign',
 ] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
 

@@ -16,6 +16,7 @@ const chosen: ReadonlySet<string> = new Set([
   ...['access', 'sha256', 'mediaType'],
 ])
 const isChosen = (name: string) => chosen.has(name.slice(name.lastIndexOf('.') + 1))
+const RUN = new RegExp(`${WITHHELD}+`)
 const EVIDENCE = 'evidence.'
 const REMAINS = 'remains.'
 
@@ -132,6 +133,48 @@ export function wordsStandingIn(value: Json, words: readonly string[], field?: s
 /** The same value with the words replaced by one sign each run; untouched texts stay as they are. */
 export const withoutWords = (value: Json, words: readonly string[]): Json =>
   mapSaid(value, ({ text }) => withoutIn(text, words), [])
+
+/**
+ * A text given anew from its old source says again what was withheld since: there the text that
+ * stands is kept. Anything else is taken as it is given.
+ */
+export function keepingWithheld<value extends Json>(standing: Json, given: value): value
+export function keepingWithheld(standing: Json, given: Json): Json {
+  if (typeof standing === 'string' && typeof given === 'string')
+    return saysAgain(standing, given) ? standing : given
+  if (Array.isArray(given)) {
+    const old = Array.isArray(standing) ? standing : []
+    const idOf = (one: Json | undefined) => (isObject(one) ? one['id'] : undefined)
+    return given.map((one, i) => {
+      const id = idOf(one)
+      const same = id === undefined ? old[i] : old.find((other) => idOf(other) === id)
+      return same === undefined ? one : keepingWithheld(same, one)
+    })
+  }
+  if (!isObject(given) || !isObject(standing)) return given
+  return Object.fromEntries(
+    Object.entries(given).map(([name, part]) => {
+      const old = standing[name]
+      return [name, old === undefined ? part : keepingWithheld(old, part)]
+    }),
+  )
+}
+
+/** Whether a text is what stands, with something in the place of each sign. */
+function saysAgain(standing: string, given: string): boolean {
+  if (bearsNoSign(standing)) return false
+  const [first = '', ...rest] = standing.split(RUN)
+  const last = rest.pop() ?? ''
+  const text = given.normalize('NFC')
+  if (!text.startsWith(first)) return false
+  let at = first.length
+  for (const part of rest) {
+    const found = text.indexOf(part, at + 1)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return text.length > at + last.length && text.endsWith(last)
+}
 
 /** A letter without the words. The addresses of this very site in it stay whole. */
 export const letterWithout = (text: string, words: readonly string[]): string =>

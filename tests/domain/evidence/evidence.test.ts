@@ -191,6 +191,25 @@ it('tells the log that a held piece exists and why, not where it is', () => {
     },
   })
   expect(evidenceFields([])).toEqual({})
+  // Handed in once more after it was withheld, a piece stays what is left of it.
+  const withheld = { ...open, state: 'withheld' as const, title: '', url: null, addedAt }
+  expect(evidenceFields([withheld])).toEqual({
+    'evidence.evd_1': {
+      kind: 'link',
+      lang: 'en',
+      access: 'public',
+      addedOn: '2026-11-20',
+      withheld: true,
+    },
+  })
+})
+
+it('takes no sign of withholding in a title, a reason, a name or an address', () => {
+  const codes = (parsed: { error?: { issues: { message: string }[] } | undefined }) =>
+    parsed.error?.issues.map(({ message }) => message)
+  for (const changes of [{ title: 'Lists of █' }, { heldReason: '█' }, { url: 'https://a.example/█' }])
+    expect(codes(linkInput.safeParse({ ...link, ...changes }))).toEqual(['withheld-sign'])
+  expect(codes(fileInput.safeParse({ ...file, fileName: '█.pdf' }))).toEqual(['withheld-sign'])
 })
 
 const codes = (schema: typeof linkInput | typeof fileInput, typed: unknown) =>

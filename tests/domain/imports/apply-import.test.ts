@@ -237,6 +237,21 @@ it('adds milestones, but reports each one the table has dropped', () => {
   expect(step.changes).toMatchObject([{ field: 'milestone.mls_new', from: null }])
 })
 
+it('keeps withheld what the table still says, and takes no sign of withholding from it', () => {
+  const before = onRecord()
+  const terms = { ...before.terms, title: String(before.terms.title).replace(/\S+/, '█') }
+  const again1 = again(first, { ...before, terms })
+  expect(again1).toEqual({ ok: true, step: { step: 'nothing' } })
+  expect(amendStep(again(retitled, { ...before, terms })).commitment.terms.title).toBe(
+    'Another title',
+  )
+  const signed = { ...first, title: { ...first.title, en: 'By █' } }
+  expect(problemsOf(again(signed))).toEqual([[first.code, 'withheld-sign']])
+  expect(problemsOf(stepFor(signed, undefined, LEAD, counter()))).toEqual([
+    [first.code, 'withheld-sign'],
+  ])
+})
+
 it('leaves alone what was reported on, closed, or is led by another', () => {
   const [milestone] = first.milestones
   const changed = {

@@ -231,7 +231,8 @@ it.each(Object.entries(faultyCells))('names row and column of %s', (code, [colum
 it('has a test for every code there is', () => {
   const ofTheTable = 'empty-file no-rows unnamed-column duplicate-column missing-column'.split(' ')
   const elsewhere = 'wrong-cell-count wrong-declaration one-language-only unknown-department'
-  const onRecord = 'lead-changed commitment-not-open milestone-dropped milestone-already-reported'
+  const onRecord =
+    'lead-changed commitment-not-open milestone-dropped milestone-already-reported withheld-sign'
   const others = `${elsewhere} broken-quotes too-many-milestones ${onRecord}`
   const tried = [...Object.keys(faultyCells), ...ofTheTable, ...others.split(' ')]
   expect(tried.toSorted()).toEqual(importProblemCodes.toSorted())

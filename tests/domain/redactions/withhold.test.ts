@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '#app/domain/acts/act.ts'
 import {
   evidenceWithheldBy,
+  keepingWithheld,
   letterWithout,
   lettersLeft,
   remainsField,
@@ -16,7 +17,7 @@ import {
   wordsStandingIn,
 } from '#app/domain/redactions/withhold.ts'
 
-const without = (text: string, ...words: string[]) => withoutWords(text, words)
+const without = (text: string, ...words: string[]) => withoutWords(text, words) as string
 const wish = (words: string[], evidenceIds: string[] = []) => ({ words, evidenceIds })
 
 describe('words in a text', () => {
@@ -69,7 +70,7 @@ describe('words in a text', () => {
         const stretches = stretchesOf(whole, words)
         expect(stretches.map((one) => one.text).join('')).toBe(whole)
         expect(stretches.every(({ text: part }, i) => part !== '' || i === 0)).toBe(true)
-        const left = String(without(whole, ...words))
+        const left = without(whole, ...words)
         for (const one of words) expect(left.includes(one)).toBe(false)
         expect(without(left, ...words)).toBe(left)
       }),
@@ -193,6 +194,41 @@ describe('what remains of a field', () => {
       false,
     ])
   })
+})
+
+it('keeps what stands where a text given anew only says again what was withheld', () => {
+  const standing = {
+    title: '█ trains (all)',
+    text: 'A text that changed, by █',
+    milestones: [
+      { id: 'b', title: 'By █' },
+      { id: 'a', title: 'By nobody', target: 3 },
+    ],
+    list: ['█', 'two'],
+  }
+  const given = {
+    title: 'Ada trains (all)',
+    text: 'Another text, by Ada',
+    milestones: [
+      { id: 'a', title: 'By Ada', target: 4 },
+      { id: 'b', title: 'By Ada' },
+      { id: 'c', title: 'New by Ada' },
+    ],
+    list: ['Ada', '2', 'three'],
+    extra: 'more',
+  }
+  expect(keepingWithheld(standing, given)).toEqual({
+    ...given,
+    title: '█ trains (all)',
+    milestones: [given.milestones[0], { id: 'b', title: 'By █' }, given.milestones[2]],
+    list: ['█', '2', 'three'],
+  })
+  expect(keepingWithheld(null, given)).toEqual(given)
+  expect(keepingWithheld('█ trains (all)', ' trains (all)')).toBe(' trains (all)')
+  expect(keepingWithheld('none withheld', 'none')).toBe('none')
+  expect(keepingWithheld('a █ b █ c', 'a x b y b z c')).toBe('a █ b █ c')
+  for (const other of ['a x c', 'a x b y', 'x b y c', 'a  b y c'])
+    expect(keepingWithheld('a █ b █ c', other)).toBe(other)
 })
 
 it('leaves the addresses of this very site in a letter', () => {

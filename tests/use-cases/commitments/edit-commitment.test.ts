@@ -95,4 +95,6 @@ it('wants a commitment, clauses and places that exist', async () => {
   expect(await edit('cmt_none', {})).toBe('commitment-missing')
   expect(await edit(id, { clause: 'qd2015/none/1' })).toBe('unknown-clause')
   expect(await edit(id, { places: ['XX'] })).toBe('unknown-place')
+  // Stands where words were withheld, and nothing of a draft ever was.
+  expect(await edit(id, { title: 'Teachers of █' })).toBe('withheld-sign')
 })

@@ -69,6 +69,7 @@ it('wants a report in hand and a measurement that was made', async () => {
   expect(await edit(id, { ...reportContent, measuredOn: dayFromNow(1) })).toBe(
     'measured-in-the-future',
   )
+  expect(await edit(id, { ...reportContent, next: 'As █ says' })).toBe('withheld-sign')
   expect(await edit(handedIn.id)).toBe('report-not-editable')
   expect(await edit('rpt_none')).toBe('report-missing')
 })

@@ -124,6 +124,7 @@ it('says all that is left, so that the log alone still makes up the record', asy
   const w = await world()
   const made = await namedRecord(w, NAME)
   granted(await carryOut(w, await propose(w, made.id, { evidenceIds: [made.file] })))
+  expect((await page(w, made.number))?.terms.title).toContain('█')
   await checkReplay(w.db, NOW)
 })
 

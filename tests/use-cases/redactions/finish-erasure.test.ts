@@ -68,11 +68,11 @@ it('goes on after a stop at any step, and does each thing once', async () => {
   await expect(again(broken)).rejects.toThrow('the disk is gone')
   expect(await state()).toEqual({ doomed: 1, erasedAt: null })
 
-  const { execute } = w.db.$client
+  const execute = w.db.$client.execute.bind(w.db.$client)
   w.db.$client.execute = ((statement: string) =>
     statement === 'VACUUM'
       ? Promise.reject(new Error('the disk is full'))
-      : execute.call(w.db.$client, statement)) as typeof execute
+      : execute(statement)) as typeof execute
   await expect(again(made.files)).rejects.toThrow('the disk is full')
   expect(await state()).toEqual({ doomed: 0, erasedAt: null })
 
@@ -85,11 +85,11 @@ it('goes on after a stop at any step, and does each thing once', async () => {
 it('rewrites nothing when nothing is owed', async () => {
   const w = await world()
   await published(w)
-  const { execute } = w.db.$client
+  const execute = w.db.$client.execute.bind(w.db.$client)
   const said: unknown[] = []
   w.db.$client.execute = ((statement: string) => {
     said.push(statement)
-    return execute.call(w.db.$client, statement)
+    return execute(statement)
   }) as typeof execute
   expect(await finishErasure({ db: w.db, files: memoryFiles(), now: NOW })).toBe(0)
   expect(said).not.toContain('VACUUM')

@@ -213,6 +213,7 @@ export const coordinator = {
     'This milestone is on the record and missing from the table. Milestones cannot be dropped.',
   'import.problem.milestone-already-reported':
     'This milestone has been reported on, so its terms stay as they are.',
+  'import.problem.withheld-sign': 'Leave out the sign █: it stands where words were withheld.',
 
   'import.mapping.not-json': 'This is not a JSON file.',
   'import.mapping.missing': 'This is missing.',
