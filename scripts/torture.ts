@@ -27,10 +27,12 @@ if (values.help || !(kills >= 1 && Number.isInteger(kills) && Number.isInteger(s
 const report = await torture({
   kills,
   seed,
-  onKill: (round, entries) =>
-    process.stderr.write(`\rkilled ${round} of ${kills}, ${entries} entries `),
+  onKill: (round, entries) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\rkilled ${round} of ${kills}, ${entries} entries `)
+  },
 })
-process.stderr.write('\n')
+if (process.stderr.isTTY) process.stderr.write('\n')
 for (const problem of report.problems) process.stdout.write(`FAILED ${problem}\n`)
 process.stdout.write(
   `${report.kills} kills (seed ${seed}) in ${report.seconds.toFixed(0)} s: ` +

@@ -22,8 +22,10 @@ const db = existsSync(databaseFile(folder))
   ? await openScratch(folder)
   : (await makeScratchRegister(folder, new Date('2026-01-01T00:00:00Z'))).db
 const began = performance.now()
-await growLog(db, size, (done) => process.stderr.write(`\r${done} of ${size} entries `))
+await growLog(db, size, (done) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${size} entries `)
+})
 db.$client.close()
 letGo()
-process.stderr.write('\n')
+if (process.stderr.isTTY) process.stderr.write('\n')
 process.stdout.write(`${size} entries, ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
