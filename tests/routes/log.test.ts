@@ -85,15 +85,14 @@ it('opens each digest of each entry it has signed, one by one and all at once', 
 })
 
 it('names what is withheld, and by which entry, without what it said', async () => {
-  const db = await freshDatabase()
-  await growLog(db, 300)
-  await tampered(
-    db,
-    'disclosures',
+  const log = await freshDatabase()
+  await growLog(log, 300)
+  await signLog(log)
+  const db = await tampered(
+    log,
     `INSERT INTO disclosures (idx, digest, disclosure, redaction) VALUES
       (299, 'open', 'WyI', NULL), (299, 'gone', NULL, 12), (299, 'lost', NULL, NULL)`,
   )
-  await signLog(db)
   const { ask } = await serveLog(db)
   const withheld = [{ digest: 'gone', redaction: 12 }]
   const told = { index: 299, d: ['WyI'], withheld }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 
 import * as about from '#app/routes/public/about/route.tsx'
+import * as checkEntry from '#app/routes/public/check-entry/route.tsx'
 import * as chooseLanguage from '#app/routes/public/choose-language/route.tsx'
 import * as clause from '#app/routes/public/clause/route.tsx'
 import * as commitment from '#app/routes/public/commitment/route.tsx'
@@ -8,11 +9,14 @@ import * as commitments from '#app/routes/public/commitments/route.tsx'
 import * as declaration from '#app/routes/public/declaration/route.tsx'
 import * as declarations from '#app/routes/public/declarations/route.tsx'
 import * as home from '#app/routes/public/home/route.tsx'
+import * as logEntry from '#app/routes/public/log-entry/route.tsx'
+import * as log from '#app/routes/public/log/route.tsx'
 import * as missing from '#app/routes/public/not-found/route.tsx'
 import * as organisation from '#app/routes/public/organisation/route.tsx'
 import * as organisations from '#app/routes/public/organisations/route.tsx'
 import * as permalink from '#app/routes/public/permalink/route.tsx'
 import { freshDatabase } from '#tests/support/database.ts'
+import { signLog } from '#tests/support/log-routes.ts'
 import { SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import { testServer } from '#tests/support/server.ts'
 import { NOW } from '#tests/support/world.ts'
@@ -29,6 +33,9 @@ const routes = {
   ':locale/commitments/:number': commitment,
   ':locale/organisations': organisations,
   ':locale/organisations/:id': organisation,
+  ':locale/log': log,
+  ':locale/log/:entry': logEntry,
+  ':locale/log/:entry/check': checkEntry,
   '*': missing,
 } as unknown as Parameters<typeof testServer>[0]
 
@@ -43,12 +50,14 @@ let hidden: string[]
 beforeAll(async () => {
   const found = await worldWithSecrets()
   number = found.number
+  await signLog(found.db)
   busy = await serve(found.db)
   pages = [
     ...['', '/about', '/declarations', '/declarations/qd2015', '/clauses/qd2015/oer/1'],
     ...['/commitments', `/commitments/${number}`, `/commitments/${number}?from=1&to=1`],
     ...['/commitments?country=002&sort=due', '/commitments?group=academia', '/organisations'],
     `/organisations/${found.w.organisationId}`,
+    ...['/log', '/log?kind=commitment.published', '/log/0', '/log/0/check', '/log/3/check'],
   ]
   hidden = [
     ...['/nothing', '/declarations/nap6', '/clauses/qd2015', '/clauses/qd2015/oer/7'],
@@ -57,6 +66,7 @@ beforeAll(async () => {
       '/organisations/org_nobody',
       `/commitments/${found.commitment.id}`,
     ],
+    ...['/log/999', '/log/999/check', '/log/00', '/log/0/nothing'],
   ]
 })
 
