@@ -1,3 +1,165 @@
 import type { Translation } from '../en.ts'
 
-export const log: Translation = {}
+export const log: Translation = {
+  'log.title': 'دفتر القيود العام',
+  'log.lead':
+    'لا يتغير شيء مما يراه الجمهور إلا بإجراء، وكل إجراء قيد في هذا الدفتر. تُضاف القيود في آخره، ولا يُعدَّل أي منها ولا يُحذف أبدًا.',
+  'log.stopped': 'لا يمكن نشر شيء في الوقت الحالي',
+  'log.stopped.text':
+    'لا تتفق البيانات على هذا الجهاز مع آخر ما وُقّع. يمكن قراءة كل شيء، ولا يُضاف شيء إلى أن يُحسم الأمر.',
+  'log.state':
+    '{size, plural, =0 {لا قيود بعد} zero {لا قيود بعد} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}',
+  'log.signed': 'آخر توقيع',
+  'log.unsigned': 'لم يُوقَّع شيء بعد.',
+  'log.waiting':
+    '{n, plural, zero {لا قيود تنتظر التوقيع.} one {أحدث قيد ينتظر التوقيع التالي.} two {أحدث قيدين ينتظران التوقيع التالي.} few {أحدث # قيود تنتظر التوقيع التالي.} many {أحدث # قيدًا تنتظر التوقيع التالي.} other {أحدث # قيد تنتظر التوقيع التالي.}}',
+  'log.key': 'مفتاح الدفتر',
+  'log.witnesses': 'الشهود',
+  'log.witnesses.none': 'لم يُعيَّن شاهد لهذا الدفتر.',
+  'log.witnessed':
+    '{size, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}}، {at}',
+  'log.not-witnessed': 'لم يشهد عليه بعد',
+  'log.checkpoint': 'نقطة التحقق الموقعة',
+  'log.policy': 'قاعدة الشهود',
+  'log.readme': 'مواضع الملفات، للبرامج (بالإنكليزية)',
+  'log.shown':
+    '{total, plural, zero {من {from, number} إلى {to, number} من أصل # قيد} one {من {from, number} إلى {to, number} من أصل قيد واحد} two {من {from, number} إلى {to, number} من أصل قيدين} few {من {from, number} إلى {to, number} من أصل # قيود} many {من {from, number} إلى {to, number} من أصل # قيدًا} other {من {from, number} إلى {to, number} من أصل # قيد}}، الأحدث أولًا',
+  'log.none': 'لا قيود هنا.',
+  'log.none.text': 'أول إجراء يستطيع الجميع رؤيته سيكون القيد الأول.',
+  'log.none-like-that': 'لم يحدث شيء من هذا النوع بعد. أزل معيار التصفية لترى الباقي.',
+  'log.feed': 'تابع هذه القائمة في قارئ الخلاصات: <linkFeed>خلاصة Atom</linkFeed>.',
+  'log.how': 'كيف تتحقق منه',
+  'log.how.signed':
+    'تذكر نقطة التحقق عدد القيود، وتعطي بصمة واحدة تمثلها جميعًا موقعة بالمفتاح أعلاه. ومن احتفظ بنقطة تحقق أقدم استطاع أن يثبت أن شيئًا مما قبلها لم يتغير.',
+  'log.how.all':
+    'يقرأ برنامج <code>verify</code> من هذه البرمجية الدفتر كله من الخارج، ويعيد بناء بيانات كل التزام منه، ويقارنها بهذه الصفحات.',
+  'log.how.witness':
+    'يستطيع أي شخص أن يشغّل شاهدًا: برنامج صغير له مفتاحه الخاص يرفض توقيع دفتر أُعيدت كتابته.',
+
+  'log.act.declaration.opened': 'فُتح الإعلان',
+  'log.act.org.verified': 'جهة جرى التحقق منها وانضمت',
+  'log.act.org.suspended': 'جهة عُلقت مشاركتها',
+  'log.act.org.reinstated': 'جهة استأنفت مشاركتها',
+  'log.act.commitment.published': 'سُجل الالتزام ونُشر',
+  'log.act.commitment.amended': 'عُدل الالتزام',
+  'log.act.commitment.withdrawn': 'سُحب الالتزام',
+  'log.act.commitment.closed': 'أُغلق الالتزام: جميع نتائج المراجعة نهائية',
+  'log.act.party.accepted': 'قبل الشريك نصيبه من الالتزام',
+  'log.act.party.left': 'انسحب الشريك',
+  'log.act.milestone.reported': 'قُدم تقرير',
+  'log.act.review.opened': 'بدأت المراجعة',
+  'log.act.review.returned': 'أُعيد التقرير مع أسئلة',
+  'log.act.review.decided': 'بُت في نتيجة المراجعة',
+  'log.act.reply.made': 'ورد رد على نتيجة المراجعة',
+  'log.act.correction.made': 'صُححت نتيجة المراجعة',
+  'log.act.content.redacted': 'حُجب محتوى',
+
+  'log.about': 'الموضوع',
+  'log.said': 'ما يقوله القيد',
+  'log.said.none': 'لا شيء سوى ما حدث.',
+  'log.said.empty': 'تُرك فارغًا: {fields}.',
+  'log.yes': 'نعم',
+  'log.no': 'لا',
+  'log.parts':
+    '{n, plural, zero {لا أجزاء} one {جزء واحد} two {جزءان} few {# أجزاء} many {# جزءًا} other {# جزء}}',
+  'log.redacts':
+    'يحجب {n, plural, zero {لا شيء} one {حقلًا واحدًا} two {حقلين} few {# حقول} many {# حقلًا} other {# حقل}} من <linkEntry>القيد {entry, number}</linkEntry>. السبب: {basis}.',
+  'log.withheld': 'محجوب، انظر <linkEntry>القيد {entry, number}</linkEntry>. السبب: {basis}.',
+  'log.withheld.unreasoned':
+    'محجوب. لا يذكر <linkEntry>القيد {entry, number}</linkEntry> سببًا لذلك.',
+  'log.basis.gdpr-17': 'حق شخص في محو بياناته (اللائحة العامة لحماية البيانات، المادة 17)',
+  'log.basis.court': 'أمر من محكمة',
+  'log.basis.safety': 'سلامة شخص',
+  'log.held': 'كما يحفظه الدفتر',
+  'log.held.text': 'تُحسب البصمة من هذه البايتات. وما يقوله القيد محفوظ إلى جانبها، ولكل حقل بصمته.',
+  'log.root-of':
+    '{size, plural, zero {بصمة الجذر دون قيود} one {بصمة الجذر لقيد واحد} two {بصمة الجذر لقيدين} few {بصمة الجذر لعدد # قيود} many {بصمة الجذر لعدد # قيدًا} other {بصمة الجذر لعدد # قيد}}',
+  'log.openings': 'ما يقوله القيد في صورة بيانات (JSON)',
+  'log.not-signed-yet': 'لم يُوقَّع هذا القيد بعد. سيمكن التحقق منه هنا خلال دقيقة، وسيكون له إيصال.',
+  'log.neighbours': 'ما قبله وما بعده في الموضوع نفسه',
+
+  'log.field.lead': 'الجهة الرائدة',
+  'log.field.lang': 'اللغة',
+  'log.field.further-clauses': 'بنود أخرى',
+  'log.field.start': 'البداية',
+  'log.field.parties': 'الشركاء',
+  'log.field.provenance': 'مصدر الاستيراد',
+  'log.field.reason': 'السبب',
+  'log.field.role': 'الدور',
+  'log.field.share': 'النصيب',
+  'log.field.reached': 'التحقق',
+  'log.field.value': 'القيمة المعلنة',
+  'log.field.measured': 'تاريخ القياس',
+  'log.field.questions': 'الأسئلة',
+  'log.field.reviewed': 'القيمة بعد المراجعة',
+  'log.field.reasons': 'الحيثيات',
+  'log.field.stance': 'الرد على النتيجة',
+  'log.field.names': 'الأسماء',
+  'log.field.evidence': 'دليل',
+  'log.field.scope': 'النطاق',
+  'log.field.count': 'عدد الأشخاص',
+  'log.field.order': 'ترتيب المراحل',
+  'log.field.report': 'التقرير',
+  'log.field.review': 'المراجعة',
+  'log.field.round': 'رقم التقديم',
+  'log.field.late': 'متأخر',
+  'log.field.people': 'عدد المنسقين الذين بتوا',
+  'log.field.unknown': 'حقل',
+
+  'check.title': 'تحقق بنفسك من القيد {entry, number}',
+  'check.holds': 'هذا القيد في الدفتر، ولم يتغير منه شيء منذ {day}.',
+  'check.holds.text':
+    'حُسب الآن من بايتات القيد نفسه ومن نقطة التحقق الموقعة على {size, plural, zero {لا قيود} one {قيد واحد} two {قيدين} few {# قيود} many {# قيدًا} other {# قيد}}.',
+  'check.fails': 'لم ينجح التحقق من هذا القيد.',
+  'check.fails.text': 'لا تعتمد على ما يعرضه هذا السجل عنه. أبلغ الأمانة واحتفظ بنسخة من هذه الصفحة.',
+  'check.problem.not-signed-by-the-log': 'نقطة التحقق غير موقعة بمفتاح الدفتر.',
+  'check.problem.not-included': 'لا تؤدي بايتات القيد إلى بصمة الجذر الموقعة.',
+  'check.problem.hash-differs': 'بصمة بايتات القيد غير التي يحفظها الدفتر له.',
+  'check.problem.not-an-entry': 'لا يمكن قراءة بايتات القيد بوصفها إجراءً.',
+  'check.problem.digest-unopened': 'حُجب شيء مما يقوله دون سبب مقيد في الدفتر.',
+  'check.problem.opening-unknown': 'يُعرض شيء لا يشهد به القيد.',
+  'check.problem.opening-repeated': 'ورد شيء مما يقوله مرتين.',
+  'check.problem.opening-malformed': 'لا يمكن قراءة شيء مما يقوله.',
+  'check.problem.field-repeated': 'يُعرض شيئان مختلفان لحقل واحد.',
+  'check.problem.opened-though-withheld': 'يُعرض شيء يحجبه قيد لاحق.',
+  'check.problem.withheld-unknown': 'يحجب قيد لاحق شيئًا لم يكن فيه قط.',
+  'mismatch.title': 'ما تعرضه هذه الصفحة يخالف دفتر القيود',
+  'mismatch.act': 'ما تذكره هذه الصفحة عنه ليس ما يقوله القيد.',
+  'mismatch.missing': 'الإجراء الذي قبله مفقود، أو حل محله غيره.',
+  'mismatch.order': 'لا يترتب على القيود التي قبله.',
+  'mismatch.record': 'ما يُعرض هنا ليس ما تقوله القيود:',
+  'mismatch.organisation': 'إحدى الجهات ليست كما تقول قيودها:',
+  'mismatch.more':
+    '{n, plural, zero {لا اختلافات أخرى.} one {واختلاف آخر.} two {واختلافان آخران.} few {و# اختلافات أخرى.} many {و# اختلافًا آخر.} other {و# اختلاف آخر.}}',
+  'mismatch.text':
+    'غيّر أحدهم البيانات دون إجراء. اعتمد على دفتر القيود لا على هذه الصفحة، وأبلغ الأمانة.',
+
+  'check.waiting': 'لم يُوقَّع هذا القيد بعد',
+  'check.waiting.text': 'يُوقَّع الدفتر خلال دقيقة. عد بعدها إلى هذه الصفحة.',
+  'check.steps': 'خطوة خطوة',
+  'check.steps.text':
+    '{n, plural, =0 {القيد {entry, number} وحيد في الدفتر: بصمته هي بصمة الجذر.} zero {القيد {entry, number} وحيد في الدفتر: بصمته هي بصمة الجذر.} one {القيد {entry, number} واحد من {size, number}. تكفي بصمة مجاورة واحدة لحساب بصمة الجذر.} two {القيد {entry, number} واحد من {size, number}. تكفي بصمتان مجاورتان لحساب بصمة الجذر.} few {القيد {entry, number} واحد من {size, number}. تكفي # بصمات مجاورة لحساب بصمة الجذر.} many {القيد {entry, number} واحد من {size, number}. تكفي # بصمة مجاورة لحساب بصمة الجذر.} other {القيد {entry, number} واحد من {size, number}. تكفي # بصمة مجاورة لحساب بصمة الجذر.}}',
+  'check.step.leaf':
+    'SHA-256 لبايت صفري وبايتات القيد وعددها {bytes, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}.',
+  'check.step.left': 'البصمة المجاورة إلى اليسار: SHA-256 للبايت 1 ثم المجاورة ثم البصمة الحالية.',
+  'check.step.right': 'البصمة المجاورة إلى اليمين: SHA-256 للبايت 1 ثم البصمة الحالية ثم المجاورة.',
+  'check.neighbour.left': 'المجاورة إلى اليسار',
+  'check.neighbour.right': 'المجاورة إلى اليمين',
+  'check.result': 'البصمة بعد الخطوة {step}',
+  'check.step.root':
+    'هذه هي بصمة الجذر التي تذكرها نقطة التحقق لعدد القيود: {size, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}.',
+  'check.step.root-claimed':
+    'تذكر نقطة التحقق بصمة الجذر هذه لعدد القيود: {size, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}.',
+  'check.step.signature':
+    'نقطة التحقق موقعة بمفتاح الدفتر. احصل على المفتاح مرة ثانية من مصدر آخر.',
+  'check.repeat': 'دون الاعتماد علينا',
+  'check.repeat.text':
+    'تحتاج هذه الأوامر إلى سطر أوامر فيه curl و openssl، ولا تحتاج إلى شيء من هذه البرمجية.',
+  'check.repeat.entry': 'القيد مقتطعًا من حزمته، وبصمته. ينبغي أن تكون <code>{hash}</code>',
+  'check.repeat.root': 'ومن هناك إلى بصمة الجذر. ينبغي أن تكون <code>{hash}</code>',
+  'check.repeat.signature':
+    'نقطة التحقق التي فيها بصمة الجذر تلك، وتوقيعها. ينبغي أن تظهر عبارة <code>Signature Verified Successfully</code>',
+  'check.repeat.all': 'بهذه البرمجية: الدفتر كله، وبيانات كل التزام مبنية منه من جديد.',
+  'check.files': 'الملفات',
+  'check.proof': 'البرهان في صورة بيانات (JSON)',
+}

@@ -2,6 +2,12 @@ import type { Translation } from '../en.ts'
 
 export const mails: Translation = {
   'mail.see': 'تجده هنا:',
+  'mail.entry': 'هذا هو القيد {entry, number} في دفتر القيود العام:',
+  'mail.receipt.at': 'تجد إيصاله هناك خلال 60 ثانية:',
+  'mail.receipt.yours': 'جرى هذا باسم جهتكم. إن لم تكن على علم به فراسل الأمانة فورًا.',
+  'mail.receipt':
+    'الإيصال نفسه. احتفظ به مع القيد الذي يليه: فهما معًا يثبتان، دون هذا السجل، أن القيد كان في الدفتر.',
+  'mail.receipt.leaf': 'القيد كما يحفظه الدفتر:',
   'mail.invitation.subject': 'دعوة إلى العمل في السجل باسم {about}',
   'mail.invitation.text':
     'يدعوك مسؤول الاتصال في {about} إلى العمل باسمها في السجل. يعمل الرابط مرة واحدة، حتى {until}:',

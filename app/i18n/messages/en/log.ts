@@ -122,6 +122,16 @@ export const log = {
   'check.problem.field-repeated': 'Two different things are shown for one field.',
   'check.problem.opened-though-withheld': 'Something is shown that a later entry withholds.',
   'check.problem.withheld-unknown': 'A later entry withholds something that was never in it.',
+  'mismatch.title': 'What this page shows differs from the log',
+  'mismatch.act': 'what this page tells of it is not what the entry says.',
+  'mismatch.missing': 'the act before it is missing, or another stands in its place.',
+  'mismatch.order': 'it does not follow from the entries before it.',
+  'mismatch.record': 'What is shown here is not what the entries say:',
+  'mismatch.organisation': 'An organisation is not as its own entries say:',
+  'mismatch.more': '{n, plural, one {And one more difference.} other {And # more differences.}}',
+  'mismatch.text':
+    'Somebody changed the record without an act. Rely on the log, not on this page, and please tell the secretariat.',
+
   'check.waiting': 'This entry is not signed yet',
   'check.waiting.text': 'The log signs within a minute. Then come back to this page.',
   'check.steps': 'Step by step',

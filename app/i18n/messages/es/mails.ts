@@ -2,6 +2,13 @@ import type { Translation } from '../en.ts'
 
 export const mails: Translation = {
   'mail.see': 'Lo encontrará aquí:',
+  'mail.entry': 'Es la entrada {entry, number} del registro de actos público:',
+  'mail.receipt.at': 'Su recibo está allí en menos de 60 segundos:',
+  'mail.receipt.yours':
+    'Esto se hizo en nombre de su organización. Si no sabe nada de ello, escriba de inmediato a la secretaría.',
+  'mail.receipt':
+    'El propio recibo. Guárdelo con la entrada que le sigue: juntos demuestran, sin este registro, que la entrada estaba en el registro de actos.',
+  'mail.receipt.leaf': 'La entrada, tal como la guarda el registro de actos:',
   'mail.invitation.subject':
     'Invitación para actuar en el registro en nombre de la organización {about}',
   'mail.invitation.text':

@@ -2,6 +2,13 @@ import type { Translation } from '../en.ts'
 
 export const mails: Translation = {
   'mail.see': 'Vous le trouverez ici :',
+  'mail.entry': 'Il s’agit de l’entrée {entry, number} du journal public :',
+  'mail.receipt.at': 'Son reçu est là dans les 60 secondes :',
+  'mail.receipt.yours':
+    'Cela a été fait au nom de votre organisation. Si vous n’en savez rien, écrivez aussitôt au secrétariat.',
+  'mail.receipt':
+    'Le reçu lui-même. Gardez-le avec l’entrée qui le suit : ensemble, ils prouvent, sans ce registre, que l’entrée figurait dans le journal.',
+  'mail.receipt.leaf': 'L’entrée, telle que le journal la conserve :',
   'mail.invitation.subject': 'Invitation à agir dans le registre au nom de l’organisation {about}',
   'mail.invitation.text':
     'Un point focal de l’organisation {about} vous invite à agir en son nom dans le registre. Le lien ne fonctionne qu’une fois, jusqu’au {until} :',

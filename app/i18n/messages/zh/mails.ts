@@ -2,6 +2,12 @@ import type { Translation } from '../en.ts'
 
 export const mails: Translation = {
   'mail.see': '详见：',
+  'mail.entry': '这是公开日志的第 {entry, number} 条：',
+  'mail.receipt.at': '回执在 60 秒之内可在此取得：',
+  'mail.receipt.yours': '此事是以贵机构名义完成的。如果您对此毫不知情，请立即致函秘书处。',
+  'mail.receipt':
+    '以下是回执。请连同其下的条目一并保存：两者合在一起，无需本登记册即可证明该条目曾在日志中。',
+  'mail.receipt.leaf': '日志所保存的条目：',
   'mail.invitation.subject': '邀请您在登记册上代表{about}行事',
   'mail.invitation.text':
     '{about}的联络人邀请您在登记册上代表该机构行事。链接只能使用一次，有效期至{until}：',
