@@ -5,7 +5,11 @@ import { pathToFileURL } from 'node:url'
 
 import { afterAll, inject } from 'vitest'
 
+import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
+
+// As the server does, and sooner than plain JavaScript.
+hashNatively()
 
 const opened: { db: Database; folder: string }[] = []
 

@@ -30,7 +30,6 @@ import { hashesOf } from './log-tiles.server.ts'
 import {
   after,
   entryColumns,
-  identified,
   numbered,
   recordRows,
   sizeRows,
@@ -67,17 +66,11 @@ export async function commitmentData(db: Database, number: string, now: Date) {
   return commitment && { ...rest, commitment }
 }
 
-/** The same by its id: what the record's own check compares with the log. */
-export async function publicRecord(db: Database, id: string, today: Day) {
-  const rows = await recordRows(db, identified(id))
-  const [record] = commitmentsIn(rows, today)
-  return record && { record, settings: settingsIn(rows.heads[0]) }
-}
-
-const settingsIn = (head: RecordRows['heads'][number] | undefined) =>
+export const settingsIn = (head: RecordRows['heads'][number] | undefined) =>
   JSON.parse(head?.settings ?? '{}') as DeclarationSettings
 
-function commitmentsIn(rows: RecordRows, today: Day): PublicCommitment[] {
+/** The public records that the rows of one snapshot make. */
+export function commitmentsIn(rows: RecordRows, today: Day): PublicCommitment[] {
   const of = <row extends { commitmentId: string }>(some: readonly row[]) =>
     grouped(some, 'commitmentId')
   const clauses = of(rows.clauses)
@@ -234,23 +227,29 @@ async function organisationsIn(db: Database, where: SQL, limit: number) {
       .orderBy(asc(acts.entry)),
   ])
   const own = grouped(entries, 'subject')
-  const found = rows.map((row): PublicOrganisation => ({
-    id: row.id,
-    state: row.state as PublicOrganisation['state'],
-    names: { ...row.names },
-    lang: row.lang,
-    group: row.group,
-    country: row.country ?? 'worldwide',
-    website: row.website,
-    identifier: row.identifier,
-    externalId: row.externalId,
-    invented: row.invented,
-    joinedAt: row.joinedAt ? instantOf(row.joinedAt) : '',
-    suspendedReason: row.state === 'suspended' ? row.reason : null,
-    entries: (own.get(row.id) ?? []).map(entryOf),
-  }))
+  const found = rows.map((row) => organisationIn(row, own.get(row.id) ?? []))
   return { size: (size?.last ?? -1) + 1, found }
 }
+
+/** An organisation as open data. How it was verified, and by whom, is not. */
+export const organisationIn = (
+  row: typeof organisations.$inferSelect,
+  entries: readonly EntryRow[],
+): PublicOrganisation => ({
+  id: row.id,
+  state: row.state as PublicOrganisation['state'],
+  names: { ...row.names },
+  lang: row.lang,
+  group: row.group,
+  country: row.country ?? 'worldwide',
+  website: row.website,
+  identifier: row.identifier,
+  externalId: row.externalId,
+  invented: row.invented,
+  joinedAt: row.joinedAt ? instantOf(row.joinedAt) : '',
+  suspendedReason: row.state === 'suspended' ? row.reason : null,
+  entries: entries.map(entryOf),
+})
 
 /** The next public organisations by id, as open data. */
 export async function organisationsData(
@@ -266,10 +265,6 @@ export async function organisationData(db: Database, id: string) {
   const [organisation] = found
   return organisation && { log: await stateAt(db, size), organisation }
 }
-
-/** These organisations, where they are public: whose names a record shows. */
-export const publicOrganisations = async (db: Database, ids: readonly string[]) =>
-  (await organisationsIn(db, inArray(organisations.id, [...ids]), ids.length)).found
 
 async function declarationsIn(db: Database, where: SQL) {
   const [[size], rows, entries] = await db.batch([

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { Json } from '../acts/act.ts'
 import { base64 } from '../ledger/bytes.ts'
+import type { Json as ReadJson } from '../ledger/canonical-json.ts'
 import { openDisclosure } from '../ledger/disclosure.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { leafHash } from '../ledger/merkle.ts'
@@ -17,23 +18,32 @@ export type OpenedAct = {
   fields: ReadonlyMap<string, Json>
 }
 
-/** What the disclosures published beside an entry say. They were checked before: checkOpenings. */
+/** An act as `openEntry` opened it; `hash` is its leaf's, 32 bytes. */
+export const actIn = (
+  index: number,
+  entry: Entry,
+  hash: Uint8Array,
+  fields: ReadonlyMap<string, ReadJson>,
+): OpenedAct => ({
+  index,
+  entry,
+  leafHash: base64(hash),
+  fields: fields as OpenedAct['fields'],
+})
+
+/** An entry opened by disclosures that were checked before. */
 export const openedAct = (
   index: number,
   entry: Entry,
   leaf: Uint8Array,
   disclosures: readonly string[],
-): OpenedAct => ({
-  index,
-  entry,
-  leafHash: base64(leafHash(leaf)),
-  fields: new Map(
-    disclosures.map((text) => {
-      const { field, value } = openDisclosure(text)
-      return [field, value as Json] as const
-    }),
-  ),
-})
+): OpenedAct => {
+  const opened = disclosures.map((text) => {
+    const { field, value } = openDisclosure(text)
+    return [field, value] as const
+  })
+  return actIn(index, entry, leafHash(leaf), new Map(opened))
+}
 
 export const entryOfAct = ({ index, entry, leafHash: hash }: OpenedAct): EntryShape => ({
   index,

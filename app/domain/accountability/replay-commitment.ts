@@ -15,7 +15,6 @@ import {
 } from '../open-data/commitment.ts'
 import type { CommitmentFacts } from '../open-data/public-commitment.ts'
 import { redactionBases } from '../redactions/redaction-state.ts'
-import { remainsIn } from '../redactions/withhold.ts'
 import {
   entryOfAct,
   readAs,
@@ -25,6 +24,7 @@ import {
   type OpenedAct,
   type Replayed,
 } from './opened-act.ts'
+import { withRemains } from './remains.ts'
 import { followsReports, reportFacts, type FoldingReports } from './replay-reports.ts'
 
 /** What a commitment was in one version: its terms and its milestones in order. */
@@ -241,28 +241,4 @@ function factsOf(record: Folding, acts: readonly OpenedAct[]): ReplayedCommitmen
     },
     versions: termsOf,
   }
-}
-
-/**
- * The acts with what is left of each withheld field in its place, as the redaction says it. Newest
- * redaction first: a later one may have withheld more of what an earlier one left.
- */
-function withRemains(acts: readonly OpenedAct[]): readonly OpenedAct[] {
-  const redactions = acts.filter(({ entry }) => entry.redacts !== undefined)
-  if (redactions.length === 0) return acts
-  const mended = new Map(acts.map((act) => [act.index, new Map(act.fields)]))
-  for (const { index, entry } of redactions.toReversed()) {
-    const { of = -1, digests = [] } = entry.redacts ?? {}
-    const fields = mended.get(of)
-    if (!fields || of >= index) return unreplayable('redaction-of-nothing', { index })
-    for (const [field, value] of mended.get(index) ?? []) {
-      const remains = remainsIn(field, value)
-      if (!remains || !digests.includes(remains.digest)) continue
-      // What is still open speaks for itself: a redaction that would speak over it rewrites it.
-      if (fields.has(remains.field))
-        return unreplayable('redaction-of-nothing', { index }, remains.field)
-      fields.set(remains.field, remains.value)
-    }
-  }
-  return acts.map((act) => ({ ...act, fields: mended.get(act.index) ?? act.fields }))
 }

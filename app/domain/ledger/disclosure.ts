@@ -1,9 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 
 import { base64url, EncodingError, fromBase64url, fromUtf8, utf8 } from './bytes.ts'
 import type { Json } from './canonical-json.ts'
 import { LedgerError } from './ledger-error.ts'
+import { sha256 } from './sha256.ts'
 
 export type DisclosureCode = 'salt-not-32-bytes' | 'not-json' | 'not-a-disclosure'
 export class DisclosureError extends LedgerError<DisclosureCode> {}
@@ -16,6 +16,7 @@ export type Opening = { readonly salt: string; readonly field: string; readonly 
 
 export const SALT_BYTES = 32
 const json = z.json()
+const encoder = new TextEncoder()
 
 /**
  * Seals one field the way RFC 9901 (SD-JWT) 4.2.1 does: base64url of the JSON array
@@ -36,7 +37,7 @@ export function disclose(salt: Uint8Array, field: string, value: unknown): Discl
  * no disclosure gets a digest no leaf holds.
  */
 export const digestOf = (disclosure: string): string =>
-  base64url(sha256(new TextEncoder().encode(disclosure)))
+  base64url(sha256(encoder.encode(disclosure)))
 
 /**
  * What a disclosure says. Whoever relies on it first finds its digest in the leaf.

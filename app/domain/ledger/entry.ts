@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
-import { base64url } from './bytes.ts'
-import { readCanonical, writeCanonical } from './canonical-json.ts'
+import { base64url, fromUtf8 } from './bytes.ts'
+import { readCanonical, writeCanonical, type Json } from './canonical-json.ts'
 import {
   digestOf,
   disclose,
   DisclosureError,
   openDisclosure,
   type Disclosure,
+  type Opening,
 } from './disclosure.ts'
 import { LedgerError } from './ledger-error.ts'
 import { leafHash } from './merkle.ts'
@@ -117,6 +118,21 @@ export function sealEntry(input: ActToSeal): SealedEntry {
  */
 export const readEntry = (leaf: Uint8Array): Entry => entryOf(readCanonical(leaf))
 
+/**
+ * The same of bytes whose hash was found to be the one the log holds: what they say, without
+ * proving once more that they are the one canonical way to say it.
+ * @throws {EntryError} `not-an-entry` for what is no JSON, or a missing, unknown or ill-formed member
+ */
+export function readKnownEntry(leaf: Uint8Array): Entry {
+  let value: unknown
+  try {
+    value = JSON.parse(fromUtf8(leaf))
+  } catch {
+    throw new EntryError('not-an-entry')
+  }
+  return entryOf(value)
+}
+
 export type OpeningProblem = {
   code:
     | 'digest-unopened'
@@ -130,22 +146,29 @@ export type OpeningProblem = {
   digest: string
 }
 
+export type OpenedEntry = {
+  /** What each opened field says. Of a withheld one nothing stands here. */
+  fields: Map<string, Json>
+  problems: OpeningProblem[]
+}
+
 /**
- * The rule that makes erasure visible: each digest of an entry is either opened by a disclosure or
- * named withheld by a later redaction, and nothing else is shown as the entry's content.
+ * Opens an entry by the rule that makes erasure visible: each of its digests is either opened by a
+ * disclosure or named withheld by a later redaction, and nothing else is taken for its content.
  * @param disclosures as published beside the entry
  * @param withheldDigests which later `content.redacted` entries name for this entry
- * @returns none when the content is whole; `digest-unopened` is content withheld without a reason
+ * @returns no problem when the content is whole; `digest-unopened` is content withheld without a
+ *   reason
  */
-export function checkOpenings(
+export function openEntry(
   entry: Pick<Entry, 'd'>,
   disclosures: readonly string[],
   withheldDigests: readonly string[],
-): OpeningProblem[] {
+): OpenedEntry {
   const committed = new Set(entry.d)
   const withheld = new Set(withheldDigests)
   const opened = new Set<string>()
-  const fields = new Set<string>()
+  const fields = new Map<string, Json>()
   const problems: OpeningProblem[] = []
 
   for (const disclosure of disclosures) {
@@ -158,10 +181,10 @@ export function checkOpenings(
     } else {
       opened.add(digest)
       if (withheld.has(digest)) report('opened-though-withheld')
-      const field = fieldOf(disclosure)
-      if (field === undefined) report('opening-malformed')
-      else if (fields.has(field)) report('field-repeated')
-      else fields.add(field)
+      const opening = openingOf(disclosure)
+      if (opening === undefined) report('opening-malformed')
+      else if (fields.has(opening.field)) report('field-repeated')
+      else fields.set(opening.field, opening.value)
     }
   }
   for (const digest of committed) {
@@ -172,8 +195,15 @@ export function checkOpenings(
   for (const digest of withheld) {
     if (!committed.has(digest)) problems.push({ code: 'withheld-unknown', digest })
   }
-  return problems
+  return { fields, problems }
 }
+
+/** What is wrong with what is published beside an entry: `openEntry` without what it says. */
+export const checkOpenings = (
+  entry: Pick<Entry, 'd'>,
+  disclosures: readonly string[],
+  withheldDigests: readonly string[],
+): OpeningProblem[] => openEntry(entry, disclosures, withheldDigests).problems
 
 function sealFields({ fields, salts }: Pick<ActToSeal, 'fields' | 'salts'>): SealedField[] {
   const used = new Set<string>()
@@ -198,9 +228,9 @@ function secondOf(instant: Date): string {
   return `${instant.toISOString().slice(0, -'.000Z'.length)}Z`
 }
 
-function fieldOf(disclosure: string): string | undefined {
+function openingOf(disclosure: string): Opening | undefined {
   try {
-    return openDisclosure(disclosure).field
+    return openDisclosure(disclosure)
   } catch (error) {
     if (error instanceof DisclosureError) return undefined
     throw error

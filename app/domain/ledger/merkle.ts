@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-
 import { concat } from './bytes.ts'
+import { sha256 } from './sha256.ts'
 
 // RFC 6962 2.1: the prefixes keep a leaf from ever passing for a node.
 const LEAF = Uint8Array.of(0x00)

@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-
 import { base64, concat, equal, hex, isWellFormed, utf8 } from './bytes.ts'
 import { LedgerError } from './ledger-error.ts'
+import { sha256 } from './sha256.ts'
 import { readBase64 } from './spelling.ts'
 
 export type NoteCode =

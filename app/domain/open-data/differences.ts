@@ -19,10 +19,25 @@ export function differencesBetween(shown: unknown, fromLog: unknown): Difference
 }
 
 function compare(shown: unknown, fromLog: unknown, path: string, found: Difference[]): void {
-  if (shown === fromLog) return
+  // Nearly everything is equal nearly always: that is settled first, without a path to build.
+  if (same(shown, fromLog)) return
   if (Array.isArray(shown) && Array.isArray(fromLog)) lists(shown, fromLog, path, found)
   else if (isObject(shown) && isObject(fromLog)) objects(shown, fromLog, path, found)
   else found.push({ path, shown, fromLog })
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false
+    for (let place = 0; place < a.length; place++) if (!same(a[place], b[place])) return false
+    return true
+  }
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  for (const key of keys) if (!Object.hasOwn(b, key) || !same(a[key], b[key])) return false
+  return true
 }
 
 function objects(

@@ -179,7 +179,8 @@ function milestoneStanding(
   }
 }
 
-const termsIn = (terms: TermsShape): TermsShape => ({
+/** Terms with nothing but what is public of them, by its name. */
+export const termsIn = (terms: TermsShape): TermsShape => ({
   lang: terms.lang,
   title: terms.title,
   text: terms.text,
@@ -206,7 +207,7 @@ const termsIn = (terms: TermsShape): TermsShape => ({
   sdgTargets: terms.sdgTargets,
 })
 
-const milestoneTermsIn = (one: MilestoneTermsShape): MilestoneTermsShape => ({
+export const milestoneTermsIn = (one: MilestoneTermsShape): MilestoneTermsShape => ({
   id: one.id,
   title: one.title,
   translations: one.translations,

@@ -6,7 +6,9 @@ import { canonicalJson, MAX_LEAF, type Json } from '#app/domain/ledger/canonical
 import { digestOf, disclose, openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import {
   checkOpenings,
+  openEntry,
   readEntry,
+  readKnownEntry,
   sealEntry,
   type ActToSeal,
   type Entry,
@@ -271,4 +273,34 @@ describe('checking what stands open beside a leaf', () => {
       }),
     )
   })
+})
+
+it('opens an entry to what it says, and says it once whatever is published twice', () => {
+  const { leaf, disclosures } = sealEntry(published({ fields: { title: 'A', value: null } }))
+  const entry = readEntry(leaf)
+  const texts = disclosures.map(({ disclosure }) => disclosure)
+  expect(openEntry(entry, texts, [])).toEqual({
+    fields: new Map<string, unknown>([
+      ['title', 'A'],
+      ['value', null],
+    ]),
+    problems: [],
+  })
+  const { fields, problems } = openEntry(entry, [texts[0]!, texts[0]!, 'nonsense'], [])
+  expect([...fields.keys()]).toEqual(['title'])
+  expect(problems.map(({ code }) => code)).toEqual([
+    'opening-repeated',
+    'opening-unknown',
+    'digest-unopened',
+  ])
+})
+
+it('reads known bytes without proving their form, and takes nothing else for an entry', () => {
+  const { leaf } = sealEntry(published())
+  expect(readKnownEntry(leaf)).toEqual(readEntry(leaf))
+  const spaced = utf8(JSON.stringify(JSON.parse(fromUtf8(leaf)), null, 1))
+  expect(readKnownEntry(spaced)).toEqual(readEntry(leaf))
+  const refusal = expect.objectContaining({ code: 'not-an-entry' })
+  for (const bytes of [utf8('{}'), utf8('x'), Uint8Array.of(0xff), new Uint8Array()])
+    expect(() => readKnownEntry(bytes)).toThrow(refusal)
 })
