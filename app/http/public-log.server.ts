@@ -28,9 +28,7 @@ export async function openPublicLog(config: Config, db: Database) {
     cannotStart(
       `LOG_KEY_FILE ${config.logKeyFile} is gone, but ${signed.origin} has signed ${signed.size} entries with it. Put the key back: with a new one this would be another log`,
     )
-  // Whoever tries it out changes the port; a log keeps the name it began with.
-  const named = isLocal(config.origin) && (await nameIn(config.logKeyFile))
-  const signer = await signerIn(config.logKeyFile, named || `${new URL(config.origin).host}/log`)
+  const signer = await signerIn(config)
   const policy = config.logPolicyFile ? await policyIn(config.logPolicyFile, signer.key) : undefined
   const witnesses = httpWitnesses(policy?.witnesses ?? [])
   // Before anything is signed: a backup may have brought the marks back with the database.
@@ -56,13 +54,16 @@ async function newestIn(db: Database): Promise<Checkpoint | undefined> {
   }
 }
 
-/** `PRIVATE+KEY+name+…`; whether it is a key at all is looked at when it is opened. */
-const nameIn = async (file: string): Promise<string | undefined> =>
-  (await readFile(file, 'utf8').catch(() => '')).split('+')[2]
+/** The log's key where there is one; none is made. */
+export const existingLogKey = async (config: Config): Promise<VerifierKey | undefined> =>
+  existsSync(config.logKeyFile) ? (await signerIn(config)).key : undefined
 
-async function signerIn(file: string, name: string) {
+async function signerIn({ logKeyFile, origin }: Config) {
+  // Whoever tries it out changes the port; a log keeps the name it began with.
+  const named = isLocal(origin) && (await nameIn(logKeyFile))
+  const name = named || `${new URL(origin).host}/log`
   try {
-    return await openKeyFile(file, name)
+    return await openKeyFile(logKeyFile, name)
   } catch (error) {
     if (!(error instanceof KeyFileError)) throw error
     const advice =
@@ -72,6 +73,10 @@ async function signerIn(file: string, name: string) {
     return cannotStart(`LOG_KEY_FILE: ${error.message}${advice}`)
   }
 }
+
+/** `PRIVATE+KEY+name+…`; whether it is a key at all is looked at when it is opened. */
+const nameIn = async (file: string): Promise<string | undefined> =>
+  (await readFile(file, 'utf8').catch(() => '')).split('+')[2]
 
 async function policyIn(file: string, key: VerifierKey): Promise<Policy> {
   try {

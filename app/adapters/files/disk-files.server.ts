@@ -26,6 +26,7 @@ export async function diskFiles(folder: string): Promise<FileStore> {
     async remove(storedName) {
       if (isStoredName(storedName)) await rm(join(folder, storedName), { force: true })
     },
+    list: async () => (await readdir(folder)).filter(isStoredName),
   }
 }
 

@@ -16,6 +16,8 @@ export interface FileStore {
   incoming(): Promise<IncomingFile>
   open(storedName: string): Promise<{ size: number; stream: () => Readable } | undefined>
   remove(storedName: string): Promise<void>
+  /** The names of all files that are kept. */
+  list(): Promise<string[]>
 }
 
 export const isStoredName = (name: string) => /^[0-9a-f]{32}$/.test(name)

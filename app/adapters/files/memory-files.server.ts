@@ -32,5 +32,6 @@ export function memoryFiles(): FileStore & { names(): string[] } {
     async remove(storedName) {
       kept.delete(storedName)
     },
+    list: async () => [...kept.keys()],
   }
 }

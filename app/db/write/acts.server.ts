@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { and, inArray, isNotNull, max, sql } from 'drizzle-orm'
 
 import { isPublicKind, type Act } from '#app/domain/acts/act.ts'
-import { sealEntry } from '#app/domain/ledger/entry.ts'
+import { sealEntry, type SealedEntry } from '#app/domain/ledger/entry.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { refuseWhileStopped } from '../publishing.server.ts'
@@ -24,7 +24,7 @@ export async function recordAct(tx: Transaction, act: Act): Promise<Recorded> {
 export async function recordActs(tx: Transaction, said: readonly Act[]): Promise<Recorded[]> {
   const newest = await newestOf(tx, said)
   let next = (await lastEntry(tx)) + 1
-  const sealed: Sealed[] = []
+  const sealed: NewEntry[] = []
   const rows = said.map((act) => {
     const id = newId('act')
     const entry = isPublicKind(act.kind) ? next++ : null
@@ -47,13 +47,11 @@ export async function recordActs(tx: Transaction, said: readonly Act[]): Promise
   })
   if (sealed.length > 0) {
     refuseWhileStopped(tx)
-    await append(tx, sealed)
+    await appendEntries(tx, sealed)
   }
   if (rows.length > 0) await tx.insert(acts).values(rows)
   return rows.map(({ id, entry }) => ({ id, entry }))
 }
-
-type Sealed = ReturnType<typeof sealEntry> & { idx: number; actId: string }
 
 const lastEntry = async (tx: Transaction): Promise<number> =>
   (
@@ -90,20 +88,29 @@ const seal = (id: string, act: Act, prev: string | undefined) =>
     salts: () => randomBytes(32),
   })
 
-async function append(tx: Transaction, sealed: readonly Sealed[]) {
+/** An entry of the log as it is kept; a disclosure withheld from the start has only its digest. */
+export type NewEntry = Pick<SealedEntry, 'leaf' | 'leafHash'> & {
+  idx: number
+  actId: string
+  disclosures: readonly { digest: string; disclosure: string | null; redaction?: number }[]
+}
+
+/** Adds entries at the end of the log. The triggers see to it that there is no gap. */
+export async function appendEntries(tx: Transaction, entries: readonly NewEntry[]) {
   await tx.insert(logEntries).values(
-    sealed.map(({ idx, leaf, leafHash, actId }) => ({
+    entries.map(({ idx, leaf, leafHash, actId }) => ({
       idx,
       leaf: Buffer.from(leaf),
       leafHash: Buffer.from(leafHash),
       actId,
     })),
   )
-  const opened = sealed.flatMap(({ idx, disclosures: all }) =>
-    all.map(({ digest, disclosure }) => [idx, digest, disclosure]),
+  const opened = entries.flatMap(({ idx, disclosures: all }) =>
+    all.map(({ digest, disclosure, redaction }) => [idx, digest, disclosure, redaction ?? null]),
   )
   // One parameter for all of them: a row of parameters each made up most of an import's time.
   if (opened.length > 0)
-    await tx.run(sql`INSERT INTO ${disclosures} (idx, digest, disclosure)
-      SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(opened)})`)
+    await tx.run(sql`INSERT INTO ${disclosures} (idx, digest, disclosure, redaction)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3
+      FROM json_each(${JSON.stringify(opened)})`)
 }

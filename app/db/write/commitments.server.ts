@@ -138,7 +138,7 @@ export async function saveVersion(
   await spreadTerms(tx, commitment.id, terms)
 }
 
-async function spreadTerms(tx: Transaction, commitmentId: string, terms: Terms) {
+export async function spreadTerms(tx: Transaction, commitmentId: string, terms: Terms) {
   await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
   await tx.insert(commitmentClauses).values(clauseRows(commitmentId, terms))
   await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))

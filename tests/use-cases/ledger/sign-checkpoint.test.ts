@@ -18,7 +18,7 @@ import { checkLog } from '#tests/support/check-log.ts'
 import { freshDatabase, freshFile } from '#tests/support/database.ts'
 import { growLog } from '#tests/support/long-log.ts'
 import { testSigner } from '#tests/support/signer.ts'
-import { tampered } from '#tests/support/tampered.ts'
+import { tamper } from '#tests/support/tampering.ts'
 import { everyTable } from '#tests/support/unchanged.ts'
 import { daysFromNow, NOW, published, world } from '#tests/support/world.ts'
 
@@ -173,7 +173,7 @@ it.each([
   const work = at(db)
   await growLog(db, size)
   await signCheckpoint(work)
-  await tampered(db, 'log_', tampering)
+  await tamper(db, tampering)
   if (code === 'history-differs') await growLog(db, size + 1)
   const before = await everyTable(db)
   const marked = work.marks.text
