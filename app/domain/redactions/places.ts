@@ -36,8 +36,19 @@ function shortened(stretches: readonly Stretch[]): Stretch[] {
     const signs = Array.from(text)
     const [first, last] = [i === 0, i === stretches.length - 1]
     if (withheld || signs.length <= AROUND * (first || last ? 1 : 2)) return stretch
-    const head = first ? '' : signs.slice(0, AROUND).join('')
-    const tail = last ? '' : signs.slice(-AROUND).join('')
+    // Cut between words, where there are spaces to tell them by.
+    const head = first
+      ? ''
+      : signs
+          .slice(0, AROUND)
+          .join('')
+          .replace(/\s+\S{0,20}$/, ' ')
+    const tail = last
+      ? ''
+      : signs
+          .slice(-AROUND)
+          .join('')
+          .replace(/^\S{0,20}\s+/, ' ')
     return { text: `${head}…${tail}`, withheld }
   })
 }

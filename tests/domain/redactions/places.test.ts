@@ -16,6 +16,10 @@ it('marks the words where they stand, with as much around them as tells which th
   const [[, text] = []] = said(`${long}Ada${long}Ada${long}`)
   const [head, tail] = [`…${'x'.repeat(60)}`, `${'x'.repeat(60)}…`]
   expect(text).toBe(`${head}[Ada]${tail}${'x'.repeat(60)}[Ada]${tail}`)
+  const before = 'Of the districts that were visited in the rainy season of last year only one had'
+  expect(said(`${before} Ada in it`)).toEqual([
+    ['happened', '… were visited in the rainy season of last year only one had [Ada] in it'],
+  ])
   expect(said('Bo')).toEqual([])
   expect(said('2026-Ada', 'endOn')).toEqual([])
 })

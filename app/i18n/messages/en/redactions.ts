@@ -90,8 +90,8 @@ export const redactions = {
   'withholding.unseen.redaction.refused': 'Redaction refused',
 
   'redaction.title': 'Withhold something: a second look',
-  'redaction.lead':
-    'Proposed by {name} on {day}. If you agree it is gone at once, for good, and the public log says so.',
+  'redaction.lead': 'Proposed by {name} on {day}.',
+  'redaction.lead.second': 'If you agree it is gone at once, for good, and the public log says so.',
   'redaction.mine':
     'You proposed this. It waits for a second coordinator: until then nothing is withheld.',
   'redaction.basis': 'Ground',

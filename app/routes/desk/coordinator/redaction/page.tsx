@@ -32,10 +32,15 @@ export function RedactionPage(props: Props) {
           </>
         }
         title={t('redaction.title')}
-        lead={t('redaction.lead', {
-          name: redaction.proposedBy,
-          day: date(redaction.proposedAt),
-        })}
+        lead={
+          <>
+            {t('redaction.lead', {
+              name: redaction.proposedBy,
+              day: date(redaction.proposedAt),
+            })}{' '}
+            {preview && !mine && t('redaction.lead.second')}
+          </>
+        }
       />
       {preview ? mine && <Notice title={t('redaction.mine')} /> : <Decided {...props} />}
       {!preview && <KeptNotes result={result} labels={labels} />}
