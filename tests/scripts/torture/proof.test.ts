@@ -21,7 +21,6 @@ import {
 import { ORIGIN } from '#scripts/torture/folder.ts'
 import { proveFolder } from '#scripts/torture/proof.ts'
 import { testSigner } from '#tests/support/signer.ts'
-import { tamper } from '#tests/support/tampering.ts'
 import { scratchFolder } from '#tests/support/witnessing.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -60,9 +59,13 @@ async function after(harm: (folder: string) => Promise<unknown>) {
   return (await proveFolder(copy, { key: signer.key, acknowledged })).problems
 }
 
-const sql = (text: string) => async (folder: string) => {
+/** As somebody with the file and sqlite3 would: the guards dropped first. */
+const sql = (statement: string) => async (folder: string) => {
   const db = await openScratch(folder)
-  await tamper(db, text)
+  const guards = await db.$client.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+  for (const { name } of guards.rows) await db.$client.execute(`DROP TRIGGER ${name as string}`)
+  await db.$client.execute('PRAGMA foreign_keys = OFF')
+  await db.$client.execute(statement)
   closeDatabase(db)
 }
 
