@@ -40,6 +40,9 @@ export const paths = {
   logProof: (entry: number) => `/log/proof/${entry}`,
   logReceipt: (entry: number) => `/log/receipt/${entry}`,
 
+  commitmentsData: () => '/api/v1/commitments',
+  organisationsData: () => '/api/v1/organisations',
+
   signUp: (locale: string) => `/${locale}/sign-up`,
   signIn: (locale: string) => `/${locale}/sign-in`,
   signOut: (locale: string) => `/${locale}/sign-out`,

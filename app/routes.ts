@@ -21,6 +21,17 @@ export default [
     route('*', 'routes/log/nothing/route.tsx'),
   ]),
 
+  // Open data.
+  ...prefix('api', [
+    route('v1/commitments', 'routes/api/v1/commitments/route.tsx'),
+    route('v1/commitments/:number', 'routes/api/v1/commitment/route.tsx'),
+    route('v1/organisations', 'routes/api/v1/organisations/route.tsx'),
+    route('v1/organisations/:id', 'routes/api/v1/organisation/route.tsx'),
+    route('v1/declarations', 'routes/api/v1/declarations/route.tsx'),
+    route('v1/declarations/:key', 'routes/api/v1/declaration/route.tsx'),
+    route('*', 'routes/api/v1/nothing/route.tsx'),
+  ]),
+
   ...prefix(':locale', [
     // Public: no session is read, the same bytes for everyone.
     route('', 'routes/public/home/route.tsx', { id: 'home' }),

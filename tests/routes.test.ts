@@ -140,6 +140,17 @@ const cases: Record<string, Case> = {
   'log/proof/:entry': { stance: everybodyReads, make: signedEntry },
   'log/receipt/:entry': { stance: everybodyReads, make: signedEntry },
   'log/*': { stance: nobodyHas, make: async () => 'no/such/thing' },
+
+  'api/v1/commitments': { stance: everybodyReads },
+  'api/v1/commitments/:number': {
+    stance: everybodyReads,
+    make: async (w) => (await published(w)).number ?? '',
+  },
+  'api/v1/organisations': { stance: everybodyReads },
+  'api/v1/organisations/:id': { stance: everybodyReads, make: async (w) => w.organisationId },
+  'api/v1/declarations': { stance: everybodyReads },
+  'api/v1/declarations/:key': { stance: everybodyReads, make: async () => 'qd2015' },
+  'api/*': { stance: nobodyHas, make: async () => 'v2/no/such/thing' },
   ':locale/log': { stance: everybodyReads },
   ':locale/log.atom': { stance: everybodyReads },
   ':locale/log/:entry': { stance: everybodyReads, make: signedEntry },

@@ -55,6 +55,9 @@ export type Organisation = {
   invented: boolean
 }
 
+const ID = /^org_[a-z0-9]{1,40}$/
+export const isOrganisationId = (text: string): boolean => ID.test(text)
+
 export const reasonInput = z.object({
   reason: written(10, 2000),
 })

@@ -7,6 +7,7 @@ import {
 } from '#app/domain/organisations/organisation-state.ts'
 import {
   decideOrganisation,
+  isOrganisationId,
   organisationFields,
   reasonInput,
   registerOrganisation,
@@ -156,4 +157,19 @@ it('reads a reason of at least ten letters', () => {
     'too-short',
     undefined,
   ])
+})
+
+it('knows an id by its look', () => {
+  expect(['org_7f3kq2mz', 'org_lead'].filter((id) => !isOrganisationId(id))).toEqual([])
+  const others = [
+    '',
+    'org_',
+    'org_A',
+    'ORG_a',
+    'cmt_1',
+    'org_a b',
+    `org_${'a'.repeat(41)}`,
+    'org_a\n',
+  ]
+  expect(others.filter(isOrganisationId)).toEqual([])
 })
