@@ -6,25 +6,29 @@ import type { Transaction } from '../client.server.ts'
 import { hashesOf } from '../read/log-tiles.server.ts'
 import { logCheckpoints, logCosignatures, logNodes } from '../schema/log.ts'
 
-/** So that no statement has more parameters than SQLite takes. */
-const AT_ONCE = 200
+/** What one transaction stores at most: other writers wait, and a remote one is not kept for long. */
+const AT_ONCE = 100
 
-/** Stores the roots of the tiles that have become full, level by level: each rests on the last. */
-export async function storeNodes(tx: Transaction, size: number) {
+/**
+ * Stores roots of tiles that have become full, level by level: each rests on the last. Answers
+ * whether all of them are stored now; a log that was never signed takes several turns.
+ */
+export async function storeNodes(tx: Transaction, size: number): Promise<boolean> {
   for (let level = 1; ; level += 1) {
     const full = Math.floor(size / TILE_WIDTH ** level)
-    if (full === 0) return
+    if (full === 0) return true
     const newest = await tx
       .select({ n: max(logNodes.n) })
       .from(logNodes)
       .where(eq(logNodes.level, level))
       .get()
-    for (let from = (newest?.n ?? -1) + 1; from < full; from += AT_ONCE) {
-      const roots = await hashesOf(tx)(level, from, Math.min(from + AT_ONCE, full))
-      await tx
-        .insert(logNodes)
-        .values(roots.map((hash, i) => ({ level, n: from + i, hash: Buffer.from(hash) })))
-    }
+    const from = (newest?.n ?? -1) + 1
+    if (from >= full) continue
+    const roots = await hashesOf(tx)(level, from, Math.min(from + AT_ONCE, full))
+    await tx
+      .insert(logNodes)
+      .values(roots.map((hash, i) => ({ level, n: from + i, hash: Buffer.from(hash) })))
+    if (from + AT_ONCE < full) return false
   }
 }
 

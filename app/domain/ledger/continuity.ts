@@ -28,11 +28,12 @@ export async function findBreak(
   held: number,
   hashes: Hashes,
 ): Promise<LogBreak | undefined> {
+  const roots = new Map<number, Uint8Array>()
   for (const { size, root } of signed) {
     if (size > held) return { code: 'entries-missing', signed: size, held }
-    if (!equal(await treeRoot(size, hashes), root)) {
-      return { code: 'history-differs', signed: size, held }
-    }
+    const own = roots.get(size) ?? (await treeRoot(size, hashes))
+    roots.set(size, own)
+    if (!equal(own, root)) return { code: 'history-differs', signed: size, held }
   }
   return undefined
 }

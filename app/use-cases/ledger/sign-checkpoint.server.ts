@@ -6,7 +6,7 @@ import { hashesOf, logSize, newestCheckpoint, notesSince } from '#app/db/read/lo
 import { writing } from '#app/db/transaction.server.ts'
 import { insertCheckpoint, storeNodes } from '#app/db/write/checkpoints.server.ts'
 import { writeCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
-import { findBreak } from '#app/domain/ledger/continuity.ts'
+import { findBreak, type LogBreak } from '#app/domain/ledger/continuity.ts'
 import { signNote } from '#app/domain/ledger/signed-note.ts'
 import { treeRoot } from '#app/domain/ledger/tile-tree.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
@@ -43,12 +43,14 @@ async function sign({ db, now, signer, marks }: Signing): Promise<Signed> {
   if (publishingStop(db)) return refuse('publishing-stopped')
   const mark = await marks.newest()
   const size = await logSize(db)
-  if ((await newestCheckpoint(db))?.size !== size) {
-    const broken = await writing(db, (tx) => integrate(tx, { now, signer, mark }))
-    if (broken) {
-      stopPublishing(db, broken)
+  let signed = (await newestCheckpoint(db))?.size === size
+  while (!signed) {
+    const turn = await writing(db, (tx) => integrate(tx, { now, signer, mark }))
+    if (turn.broken) {
+      stopPublishing(db, turn.broken)
       return refuse('publishing-stopped')
     }
+    signed = turn.signed
   }
   // Also those of a run that died between its commit and here.
   const notes = await notesSince(db, mark?.size ?? -1)
@@ -60,21 +62,22 @@ async function sign({ db, now, signer, marks }: Signing): Promise<Signed> {
 async function integrate(
   tx: Transaction,
   { now, signer, mark }: { now: Date; signer: LogSigner; mark: Checkpoint | undefined },
-) {
+): Promise<{ signed: boolean; broken?: LogBreak }> {
   const newest = await newestCheckpoint(tx)
   const size = await logSize(tx)
   const hashes = hashesOf(tx)
   const signed = [mark, newest].filter((state) => state !== undefined)
   const broken = await findBreak(signed, size, hashes)
+  if (broken) return { broken, signed: false }
   // Another process on the same database may have been first.
-  if (broken || newest?.size === size) return broken
+  if (newest?.size === size) return { signed: true }
 
-  await storeNodes(tx, size)
+  if (!(await storeNodes(tx, size))) return { signed: false }
   const root = await treeRoot(size, hashes)
   const text = writeCheckpoint({ origin: signer.key.name, size, root })
   const note = signNote(text, signer.key, signer.sign)
   // A clock that was set back must not make the checkpoints run backwards.
   const signedAt = newest && newest.signedAt > now ? newest.signedAt : now
   await insertCheckpoint(tx, { size, root, note, signedAt })
-  return undefined
+  return { signed: true }
 }

@@ -15,7 +15,7 @@ import { freshDatabase } from '#tests/support/database.ts'
 import { mirrorOf } from '#tests/support/log-mirror.ts'
 import { growLog, leafAt } from '#tests/support/long-log.ts'
 import { signedWorld } from '#tests/support/signed-world.ts'
-import { tamper } from '#tests/support/tampering.ts'
+import { tampered } from '#tests/support/tampered.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
 import { granted, published } from '#tests/support/world.ts'
 
@@ -141,11 +141,11 @@ it('believes no entry that does not lead to the signed root', async () => {
 
 it('finds the entry that was changed here', async () => {
   const { db, mirror, signed } = await behind()
-  await tamper(
+  const changed = await tampered(
     db,
     "UPDATE log_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), 'org.', 'ogr.') AS BLOB) WHERE idx = 1",
   )
-  expect(await problemOf(db, mirror, signed)).toEqual({ code: 'entry-differs', index: 1 })
+  expect(await problemOf(changed, mirror, signed)).toEqual({ code: 'entry-differs', index: 1 })
 })
 
 it('misses content that is neither told nor withheld, and takes no other for it', async () => {

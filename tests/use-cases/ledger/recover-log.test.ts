@@ -7,7 +7,6 @@ import { publishingStop, PublishingStopped } from '#app/db/publishing.server.ts'
 import { logHead } from '#app/db/read/log-head.server.ts'
 import { checkpointAt, hashesOf, newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { recordPage } from '#app/db/read/record.server.ts'
-import { logCheckpoints } from '#app/db/schema/log.ts'
 import { hex } from '#app/domain/ledger/bytes.ts'
 import { verifyConsistency } from '#app/domain/ledger/proof.ts'
 import { proveConsistency } from '#app/domain/ledger/tile-tree.ts'
@@ -23,7 +22,7 @@ import { interrupted } from '#tests/support/interrupted.ts'
 import { mirrorOf } from '#tests/support/log-mirror.ts'
 import { signedWorld } from '#tests/support/signed-world.ts'
 import { testSigner } from '#tests/support/signer.ts'
-import { tamper } from '#tests/support/tampering.ts'
+import { tampered } from '#tests/support/tampered.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
 import { drafted, NOW, published, reported, submitted, type World } from '#tests/support/world.ts'
 
@@ -164,22 +163,20 @@ it('does not know what to recover while nothing was signed', async () => {
 
 it('mends nothing by force: another history stays as it is', async () => {
   const { w, db } = await behind()
-  await tamper(
+  const changed = await tampered(
     db,
     "UPDATE log_entry SET leaf = CAST(replace(CAST(leaf AS TEXT), '2', '3') AS BLOB) WHERE idx = 2",
   )
-  const recovery = await unchanged(db, () => recoverLog(recovering(w, db)))
+  const recovery = await unchanged(changed, () => recoverLog(recovering(w, changed)))
   expect(recovery).toEqual({ ok: false, problem: { code: 'entry-differs', index: 2 } })
   // Hashes that no longer are those of the leaves keep the root from coming out right.
-  const other = await broughtBack(await backupOf(w.db))
-  await tamper(
-    other.db,
+  const other = await tampered(
+    w.db,
     'DELETE FROM log_checkpoint',
     'UPDATE log_entry SET leaf_hash = zeroblob(32) WHERE idx = 0',
   )
-  expect(await unchanged(other.db, () => recoverLog(recovering(w, other.db)))).toMatchObject({
+  expect(await unchanged(other, () => recoverLog(recovering(w, other)))).toMatchObject({
     ok: false,
     problem: { code: 'root-differs' },
   })
-  expect(await other.db.$count(logCheckpoints)).toBe(0)
 })

@@ -18,7 +18,7 @@ import { checkLog } from '#tests/support/check-log.ts'
 import { freshDatabase, freshFile } from '#tests/support/database.ts'
 import { growLog } from '#tests/support/long-log.ts'
 import { testSigner } from '#tests/support/signer.ts'
-import { tamper } from '#tests/support/tampering.ts'
+import { tampered } from '#tests/support/tampered.ts'
 import { everyTable } from '#tests/support/unchanged.ts'
 import { daysFromNow, NOW, published, world } from '#tests/support/world.ts'
 
@@ -169,11 +169,11 @@ it.each([
     'history-differs',
   ],
 ] as const)('never signs again after this: %s', async (_, size, tampering, code) => {
-  const db = await freshDatabase()
-  const work = at(db)
-  await growLog(db, size)
-  await signCheckpoint(work)
-  await tamper(db, tampering)
+  const honest = at(await freshDatabase())
+  await growLog(honest.db, size)
+  await signCheckpoint(honest)
+  const db = await tampered(honest.db, tampering)
+  const work = { ...honest, db }
   if (code === 'history-differs') await growLog(db, size + 1)
   const before = await everyTable(db)
   const marked = work.marks.text
