@@ -50,6 +50,8 @@ it('shows where something was withheld, which entry says so, on what ground and 
     expect(page).toContain(`>${t('withheld.mark')}</span>`)
     expect(page).toContain(t('log.basis.gdpr-17'))
     expect(page).toContain(reason)
+    // What is left is what the log says is left: nothing here has been tampered with.
+    expect(page).toContain(t('verify.title'))
     expect(page.split(`href="/${locale}/log/`).length).toBeGreaterThan(2)
   }
   const page = await text(path)
