@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 
 import type { NextFunction, Request, RequestHandler, Response as Answer } from 'express'
 
+import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
+
+import type { PublicLog } from './context.server.ts'
+
 const isOfLog = (path: string) => /^\/log(?:\/|$)/i.test(path)
 const plain = /^\/log(?:\/[\w.-]+)*$/
 
@@ -79,6 +83,10 @@ const isKnown = ({ headers }: Pick<globalThis.Request, 'headers'>, etag: string)
     const known = one.trim()
     return known === '*' || known === etag || `W/${known}` === etag
   })
+
+/** The key outsiders check the log with, as a line of text (C2SP signed-note). */
+export const vkeyOf = ({ key }: Pick<PublicLog, 'key'>): string =>
+  formatVerifierKey(key.name, key.type, key.publicKey)
 
 /** Whether this very path was asked for: the router takes `/log/README` and `/log/readme` alike. */
 export const asksFor = (request: Pick<globalThis.Request, 'url'>, path: string): boolean =>

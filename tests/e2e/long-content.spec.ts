@@ -36,6 +36,24 @@ test('a commitment with 60 milestones', async ({ page }, info) => {
   await expectReadable(page, info)
 })
 
+test('and what the log says of it', async ({ page }, info) => {
+  await page.goto('/en/commitments?clause=qd2015%2Faccess%2F1&group=government')
+  await follow(page, /^Connect every public school in the province, ward by ward/)
+  const entries = page.locator('summary', { hasText: /entries in the public log$/ })
+  await entries.click()
+  await page
+    .getByRole('row', { name: /Registered and published/ })
+    .getByRole('link')
+    .click()
+  await expect(page.getByText('Commitment registered and published')).toBeVisible()
+  const lids = page.getByRole('main').locator('summary').filter({ visible: true })
+  for (const lid of (await lids.all()).slice(0, 12)) await lid.click()
+  await expectReadable(page, info)
+  await follow(page, 'Check it yourself')
+  await expect(heading(page, /^Check entry/)).toBeVisible()
+  await expectReadable(page, info, 'check')
+})
+
 test('an organisation with a name of 200 characters', async ({ page }, info) => {
   const name = /^International Standing Committee of Parents’, Learners’ and Community Associations/
   await page.goto('/en/organisations?country=worldwide')

@@ -9,8 +9,11 @@ test('a record on paper is the record, without what only a screen can use', asyn
     await expect(page.getByRole('navigation', { name })).toBeHidden()
   await expect(heading(page, /./)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Verify this record' })).toBeVisible()
-  // The whole hash is printed: nobody can click on paper.
-  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+  // The whole hash is printed, the root and the key: nobody can click on paper.
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toHaveCount(2)
+  await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible()
+  await expect(page.getByText(/\/log\+[0-9a-f]{8}\+/)).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Permalink' })).toBeVisible()
 })
 
 test('a list on paper is the list, without its filters', async ({ page }) => {

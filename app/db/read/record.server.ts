@@ -15,6 +15,7 @@ import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { organisationName } from './commitments.server.ts'
 import { publicCommitment } from './filters.server.ts'
+import { recordIntegrity } from './integrity.server.ts'
 import { recordState } from './log-head.server.ts'
 import {
   evidenceRows,
@@ -202,6 +203,8 @@ export async function recordPage(db: Database, number: string, search: URLSearch
     comparison: pair && before && after && { ...pair, changes: changesBetween(before, after) },
     history,
     redactions,
+    /** What the tables no longer say as the log says it; none, unless somebody went around us. */
+    integrity: (await recordIntegrity(db, id, dayOf(now))).problems,
     record: await recordState(db, now),
   }
 }

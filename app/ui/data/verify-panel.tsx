@@ -24,6 +24,8 @@ export function VerifyPanel(props: {
   hash: string
   /** The log it stands in, as far as it had got. */
   log: { size: number; rootHash: string }
+  /** The key that signs for it: printed, so that paper is one more place to have it from. */
+  vkey: string
   children?: ReactNode
 }) {
   const { t, dateTime, locale } = useSpeak()
@@ -51,9 +53,17 @@ export function VerifyPanel(props: {
           <a href={paths.checkEntry(locale, entry)}>{t('verify.check')}</a>
           <a href={paths.logReceipt(entry)}>{t('verify.receipt')}</a>
         </p>
-        <p className="print-only">
-          <Hash value={props.hash} whole />
-        </p>
+        <div className="print-only">
+          <p>
+            <Hash value={props.hash} whole />
+          </p>
+          <p>
+            {t('footer.root')} <Hash value={log.rootHash} whole />
+          </p>
+          <p>
+            {t('log.key')} <Hash value={props.vkey} whole />
+          </p>
+        </div>
       </div>
     </section>
   )

@@ -1,70 +1,79 @@
 import { expect, it } from 'vitest'
 
-import { evidenceFile } from '#app/db/read/evidence.server.ts'
-import { locales } from '#app/domain/shared/language.ts'
-import { speak } from '#app/i18n/speech.ts'
+import type { Database } from '#app/db/client.server.ts'
 import * as commitment from '#app/routes/public/commitment/route.tsx'
-import * as commitments from '#app/routes/public/commitments/route.tsx'
-import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
-import { carryOutRedaction } from '#app/use-cases/redactions/carry-out-redaction.server.ts'
-import { finishErasure } from '#app/use-cases/redactions/finish-erasure.server.ts'
-import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
-import { namedRecord } from '#tests/support/named-record.ts'
+import { signLog } from '#tests/support/log-routes.ts'
+import { lastAct } from '#tests/support/recorded.ts'
 import { testServer } from '#tests/support/server.ts'
-import { granted, NOW, world } from '#tests/support/world.ts'
+import { tampered } from '#tests/support/tampered.ts'
+import { NOW, published, reported, world } from '#tests/support/world.ts'
 
-const routes = {
-  ':locale/commitments': commitments,
-  ':locale/commitments/:number': commitment,
-} as unknown as Parameters<typeof testServer>[0]
-const NAME = 'Zebulon Quartermain'
-const reason = 'A person asked for it, and nothing weighs more.'
+const routes = { ':locale/commitments/:number': commitment } as unknown as Parameters<
+  typeof testServer
+>[0]
+const show = async (db: Database, number: string | null) => {
+  const { ask } = await testServer(routes, { db, now: () => NOW })
+  const answer = await ask(`/en/commitments/${number}`)
+  expect(answer.status).toBe(200)
+  return (await answer.text()).replaceAll('<!-- -->', '')
+}
 
-it('shows where something was withheld, which entry says so, on what ground and why', async () => {
+async function recorded() {
   const w = await world()
-  const made = await namedRecord(w, NAME)
-  const { ask } = await testServer(routes, {
-    db: w.db,
-    now: () => NOW,
-    files: made.files,
-    evidence: { attachFile, evidenceFile },
-  })
-  const path = `/en/commitments/${made.number}`
-  const text = async (at: string) => (await ask(at)).text()
-  expect(await text(path)).toContain(NAME)
-  const file = await ask(`/files/${made.file}`)
-  expect([file.status, await file.text()]).toEqual([200, expect.stringContaining(NAME)])
+  const made = await published(w)
+  await reported(w, made)
+  await signLog(w.db)
+  const { entry } = await lastAct(w.db)
+  return { w, number: made.number, entry: entry! }
+}
 
-  const input = { words: [NAME], evidenceIds: [made.file], basis: 'gdpr-17' as const, reason }
-  const { redaction } = granted(await proposeRedaction(w.as(w.coordinator), made.id, input))
-  expect(await text(path)).toContain(NAME)
-  granted(await carryOutRedaction(w.as(w.secondCoordinator), redaction.id))
-  await finishErasure({ db: w.db, files: made.files, now: NOW })
+const differs = 'What this page shows differs from the log'
 
-  expect((await ask(`/files/${made.file}`)).status).toBe(404)
-  for (const locale of locales) {
-    const { t } = speak(locale)
-    const page = await text(`/${locale}/commitments/${made.number}`)
-    expect(page).not.toContain(NAME)
-    expect(page).not.toContain('█')
-    expect(page).toContain(`>${t('withheld.mark')}</span>`)
-    expect(page).toContain(t('log.basis.gdpr-17'))
-    expect(page).toContain(reason)
-    expect(page.split(`href="/${locale}/log/`).length).toBeGreaterThan(2)
-  }
-  const page = await text(path)
-  expect(page).toContain('Words and evidence were withheld in entries')
-  expect(page).toMatch(/Withheld, see <a href="\/en\/log\/(\d+)">entry \1<\/a>/)
-  expect(page).toMatch(/<title>[^<]*\[withheld\]/)
-  // An address that lost words is no link any more.
-  expect(page).not.toMatch(/href="https:\/\/ministry\.example\/people/)
-  expect(await text('/en/commitments')).toMatch(/Teachers, trained by <span class="withheld"/)
+it('carries the seal, its entry, hash and root, and leads to the check and the receipt', async () => {
+  const { w, number, entry } = await recorded()
+  const page = await show(w.db, number)
+  expect(page).not.toContain(differs)
+  const [panel = ''] = /<section class="verify"[^]*?<\/section>/.exec(page) ?? []
+  expect(panel).toContain('class="seal"')
+  expect(panel).toContain(`<a href="/en/log/${entry}">Entry ${entry}</a> in the public log, `)
+  expect(panel).toMatch(/\d\d:\d\d UTC/)
+  expect(panel).toContain(`Root hash of ${entry + 1} entries`)
+  expect(panel).toContain(`href="/en/log/${entry}/check"`)
+  expect(panel).toContain(`href="/log/receipt/${entry}"`)
+  // Each act of its history leads to its own page.
+  for (const one of [entry, entry - 1])
+    expect(page.split(`<a href="/en/log/${one}">`).length).toBeGreaterThan(2)
 })
 
-it('says nothing of withholding on a record that lost nothing', async () => {
-  const w = await world()
-  const made = await namedRecord(w, NAME)
-  const { ask } = await testServer(routes, { db: w.db, now: () => NOW })
-  const page = await (await ask(`/en/commitments/${made.number}`)).text()
-  expect(page.toLowerCase()).not.toContain('withheld')
+it.each([
+  [
+    "UPDATE commitment_versions SET terms = replace(terms, '12,000', '2,000')",
+    'What is shown here is not',
+  ],
+  [
+    "UPDATE report_rounds SET content = replace(content, '3120', '9120')",
+    'What is shown here is not',
+  ],
+  ["UPDATE acts SET fields = replace(fields, '3120', '9120')", 'is not what the entry says'],
+  [
+    'UPDATE disclosures SET disclosure = NULL WHERE idx = 4 AND rowid % 3 = 0',
+    'without a logged reason',
+  ],
+  ["UPDATE disclosures SET disclosure = disclosure || 'A' WHERE idx = 4", 'does not vouch for'],
+  [
+    'UPDATE log_entry SET leaf_hash = zeroblob(32) WHERE idx = 4',
+    'another hash than the log keeps',
+  ],
+  ["UPDATE log_entry SET leaf = 'gone' WHERE idx = 4", 'cannot be read as an act'],
+  [
+    "UPDATE organisations SET names = replace(names, 'Ministry', 'Office')",
+    'An organisation is not as its own',
+  ],
+])('says so, and shows no seal, after %s', async (statement, words) => {
+  const { w, number } = await recorded()
+  const page = await show(await tampered(w.db, statement), number)
+  expect(page).toContain(differs)
+  expect(page).toContain(words)
+  expect(page).toContain('Rely on the log, not on this page')
+  expect(page).not.toContain('class="seal"')
 })

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
-import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
-import { asksFor, logAnswer, nothingInLog } from '#app/http/log-surface.server.ts'
+import { asksFor, logAnswer, nothingInLog, vkeyOf } from '#app/http/log-surface.server.ts'
 import { paths } from '#app/paths.ts'
 
 import { readme } from './text.ts'
@@ -9,7 +8,6 @@ import { readme } from './text.ts'
 /** What is where below `/log`, and how to verify it. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   if (!asksFor(request, paths.logReadme())) return nothingInLog()
-  const { name, type, publicKey } = context.publicLog.key
-  const text = readme(context.origin, formatVerifierKey(name, type, publicKey))
+  const text = readme(context.origin, vkeyOf(context.publicLog))
   return logAnswer(request, text, { type: 'text', keep: 'minutes' })
 }

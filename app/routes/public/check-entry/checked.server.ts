@@ -2,7 +2,8 @@ import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import type { entryToCheck } from '#app/db/read/log-entry.server.ts'
 import { base64, hex } from '#app/domain/ledger/bytes.ts'
 import { checkEntry } from '#app/domain/ledger/entry-check.ts'
-import { formatVerifierKey, type VerifierKey } from '#app/domain/ledger/signed-note.ts'
+import type { VerifierKey } from '#app/domain/ledger/signed-note.ts'
+import { vkeyOf } from '#app/http/log-surface.server.ts'
 
 import { commandsFor } from './commands.ts'
 
@@ -43,7 +44,7 @@ export function checked(it: ToCheck, key: VerifierKey, origin: string) {
       rootInNote: base64(root),
       note,
       signedAt: proof.signedAt,
-      key: formatVerifierKey(key.name, key.type, key.publicKey),
+      key: vkeyOf({ key }),
       commands: commandsFor({ origin, index, size, leaf, bytesBefore, steps, note, key }),
     },
   }

@@ -3,14 +3,16 @@ import { useSpeak } from '#app/i18n/speak.tsx'
 import { Foreign } from '#app/ui/data/text.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 
+import { Mismatch } from './mismatch.tsx'
 import { Withholdings } from './withholdings.tsx'
 
-/** What must be known before anything else is read: withdrawn, imported, invented. */
+/** What must be known before anything else is read: tampered with, withdrawn, imported, invented. */
 export function Banners({ page }: { page: Record }) {
   const { t, date } = useSpeak()
   const { provenance, terms } = page
   return (
     <>
+      <Mismatch problems={page.integrity} />
       {page.state === 'withdrawn' && (
         <Notice
           kind="warning"

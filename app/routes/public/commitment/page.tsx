@@ -3,6 +3,7 @@ import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
+import { Qr } from '#app/ui/data/qr.tsx'
 import { AssuranceTag, StatusMark } from '#app/ui/data/status-mark.tsx'
 import { Foreign, Words } from '#app/ui/data/text.tsx'
 import { VerifyPanel } from '#app/ui/data/verify-panel.tsx'
@@ -18,7 +19,9 @@ import { outcomeInWords } from './outcome-in-words.ts'
 import { Promised } from './promised.tsx'
 import { Comparison, Versions } from './versions.tsx'
 
-export function RecordPage({ page, permalink }: { page: Record; permalink: string }) {
+type Shown = { page: Record; permalink: string; vkey: string }
+
+export function RecordPage({ page, permalink, vkey }: Shown) {
   const { t, words, locale } = useSpeak()
   const { terms, declaration, number, history } = page
   const latest = history[0]
@@ -53,8 +56,14 @@ export function RecordPage({ page, permalink }: { page: Record; permalink: strin
         <Milestones page={page} />
         <Comparison page={page} />
         <Versions page={page} />
-        {latest && (
-          <VerifyPanel entry={latest.entry} at={latest.at} hash={latest.leafHash} log={page.record}>
+        {latest && page.integrity.length === 0 && (
+          <VerifyPanel
+            entry={latest.entry}
+            at={latest.at}
+            hash={latest.leafHash}
+            log={page.record}
+            vkey={vkey}
+          >
             <p>{t('record.verify', { n: history.length })}</p>
           </VerifyPanel>
         )}
@@ -206,6 +215,7 @@ function Cite(props: { page: Record; permalink: string; number: string }) {
         {t('record.cite-rest', { number: props.number, version })}{' '}
         <bdi dir="ltr">{props.permalink}</bdi>
       </p>
+      <Qr text={props.permalink} label={t('record.permalink')} />
     </section>
   )
 }

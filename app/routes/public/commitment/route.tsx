@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { recordPage } from '#app/db/read/record.server.ts'
+import { vkeyOf } from '#app/http/log-surface.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
@@ -28,7 +29,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const number = params['number'] ?? ''
   const page = await recordPage(context.db, number, searchParams, context.now())
-  return page ? { page, permalink: context.origin + paths.permalink(page.number) } : notFound()
+  if (!page) notFound()
+  const permalink = context.origin + paths.permalink(page.number)
+  return { page, permalink, vkey: vkeyOf(context.publicLog) }
 }
 
 export default function Route() {

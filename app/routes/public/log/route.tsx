@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 
 import { logPage } from '#app/db/read/log-acts.server.ts'
 import { witnessing } from '#app/db/read/witnesses.server.ts'
-import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
+import { vkeyOf } from '#app/http/log-surface.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
@@ -31,11 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(params)
   const { searchParams } = new URL(request.url)
-  const { key, policy, stopped } = context.publicLog
+  const { policy, stopped } = context.publicLog
   return {
     ...(await logPage(context.db, searchParams, locale, context.now())),
     origin: context.origin,
-    vkey: formatVerifierKey(key.name, key.type, key.publicKey),
+    vkey: vkeyOf(context.publicLog),
     witnesses: policy ? (await witnessing(context.db, policy)).witnesses : [],
     stopped: stopped() !== undefined,
   }
