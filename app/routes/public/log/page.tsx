@@ -1,5 +1,3 @@
-import type { logPage } from '#app/db/read/log-acts.server.ts'
-import type { witnessing } from '#app/db/read/witnesses.server.ts'
 import { publicKinds } from '#app/domain/acts/act.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -12,15 +10,8 @@ import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 import { Actor, Subject } from '#app/ui/log/told-act.tsx'
 
+import type { Log } from './shown.ts'
 import { HowToCheck, SignedState } from './signed-state.tsx'
-
-export type Log = Awaited<ReturnType<typeof logPage>> & {
-  origin: string
-  vkey: string
-  /** Whom the policy names, and how far each has followed the log. */
-  witnesses: Awaited<ReturnType<typeof witnessing>>['witnesses']
-  stopped: boolean
-}
 
 export function LogPage(log: Log) {
   const { t, locale } = useSpeak()

@@ -4,7 +4,7 @@ import { DateText, Hash } from '#app/ui/data/text.tsx'
 import { Seal } from '#app/ui/data/verify-panel.tsx'
 import { Commands } from '#app/ui/log/commands.tsx'
 
-import type { Log } from './page.tsx'
+import type { Log } from './shown.ts'
 
 /** How far the log has got, what was signed of it, with which key, and who has seen that. */
 export function SignedState({ log }: { log: Log }) {
