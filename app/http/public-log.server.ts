@@ -10,11 +10,11 @@ import { isLocal, type Config } from '#app/config.server.ts'
 import type { Database } from '#app/db/client.server.ts'
 import { publishingStop } from '#app/db/publishing.server.ts'
 import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
-import { readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
+import { openCheckpoint, readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
 import type { LogBreak } from '#app/domain/ledger/continuity.ts'
 import { LedgerError } from '#app/domain/ledger/ledger-error.ts'
 import type { Policy } from '#app/domain/ledger/policy.ts'
-import { parseNote, type VerifierKey } from '#app/domain/ledger/signed-note.ts'
+import { NoteError, parseNote, type VerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 import { heedWitnesses } from '#app/use-cases/ledger/heed-witnesses.server.ts'
 
@@ -23,12 +23,17 @@ import type { PublicLog } from './context.server.ts'
 /** Opens the key and the marks of the public log, and looks whether the record is still its own. */
 export async function openPublicLog(config: Config, db: Database) {
   const marks = checkpointMarks(config.dataDir)
-  const signed = (await marks.newest()) ?? (await newestIn(db))
+  const newest = (await newestCheckpoint(db))?.note
+  const signed = (await marks.newest()) ?? stateIn(newest)
   if (signed && !existsSync(config.logKeyFile))
     cannotStart(
       `LOG_KEY_FILE ${config.logKeyFile} is gone, but ${signed.origin} has signed ${signed.size} entries with it. Put the key back: with a new one this would be another log`,
     )
   const signer = await signerIn(config)
+  if (newest !== undefined && !isBy(signer.key, newest))
+    cannotStart(
+      `LOG_KEY_FILE ${config.logKeyFile} holds another key than the one ${signer.key.name} signs with: nobody could tell its log from a forged one. Put the right key back`,
+    )
   const policy = config.logPolicyFile ? await policyIn(config.logPolicyFile, signer.key) : undefined
   const witnesses = httpWitnesses(policy?.witnesses ?? [])
   // Before anything is signed: a backup may have brought the marks back with the database.
@@ -43,13 +48,23 @@ export async function openPublicLog(config: Config, db: Database) {
   return { publicLog, signer, marks, witnesses }
 }
 
-async function newestIn(db: Database): Promise<Checkpoint | undefined> {
+/** What a note says of the log; nothing when somebody has written into it, as the guard will say. */
+function stateIn(note: string | undefined): Checkpoint | undefined {
   try {
-    const newest = await newestCheckpoint(db)
-    return newest && readCheckpoint(parseNote(newest.note).text)
+    return note === undefined ? undefined : readCheckpoint(parseNote(note).text)
   } catch (error) {
-    // Somebody wrote into the table; the guard and every verifier will say so.
     if (error instanceof LedgerError) return undefined
+    throw error
+  }
+}
+
+function isBy(key: VerifierKey, note: string): boolean {
+  try {
+    openCheckpoint(note, key, verify)
+    return true
+  } catch (error) {
+    if (error instanceof NoteError) return error.code !== 'no-known-signature'
+    if (error instanceof LedgerError) return true
     throw error
   }
 }

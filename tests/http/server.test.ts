@@ -143,13 +143,18 @@ it('makes a key, says its public half, and signs the empty log; later it is the 
 
 it('goes on with no other key than the one its log was signed with', async () => {
   const { folder } = await freshFile()
-  const { stop } = await started(folder)
+  const { stop, config } = await started(folder)
   stops.length = 0
   await stop()
   await chmod(join(folder, 'log.key'), 0o644)
   expect(await refusal(folder)).toMatch(/^Cannot start: LOG_KEY_FILE: readable-by-others: /)
   await rm(join(folder, 'log.key'))
   expect(await refusal(folder)).toMatch(/^Cannot start: LOG_KEY_FILE \S+ is gone, but /)
+  const other = join(folder, 'other.key')
+  await openKeyFile(other, `${new URL(config.origin).host}/log`)
+  expect(await refusal(folder, { logKeyFile: other })).toMatch(
+    /^Cannot start: LOG_KEY_FILE \S+ holds another key than the one /,
+  )
   expect(existsSync(join(folder, 'log.key'))).toBe(false)
 })
 

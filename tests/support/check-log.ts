@@ -3,12 +3,15 @@ import { expect } from 'vitest'
 
 import type { Database } from '#app/db/client.server.ts'
 import { acts } from '#app/db/schema/acts.ts'
-import { disclosures, logEntries } from '#app/db/schema/log.ts'
+import { disclosures, logCheckpoints, logEntries, logNodes } from '#app/db/schema/log.ts'
 import { isPublicKind, type Json } from '#app/domain/acts/act.ts'
 import { hex } from '#app/domain/ledger/bytes.ts'
+import { readCheckpoint } from '#app/domain/ledger/checkpoint.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import { checkOpenings, readEntry, type Entry } from '#app/domain/ledger/entry.ts'
 import { append, emptyFrontier, frontierRoot, leafHash, rootOf } from '#app/domain/ledger/merkle.ts'
+import { parseNote } from '#app/domain/ledger/signed-note.ts'
+import { TILE_WIDTH } from '#app/domain/ledger/tile.ts'
 import { remainsField, remainsIn } from '#app/domain/redactions/withhold.ts'
 
 type Stored = typeof disclosures.$inferSelect
@@ -47,7 +50,7 @@ function saidBy(entries: ReadonlyMap<number, Entry>, stored: readonly Stored[]) 
 /**
  * Proves the whole log again: dense, every leaf hash right, every digest opened or withheld by a
  * later redaction, every public act there with what it still says, each act naming the one before
- * it on its subject. Returns the root.
+ * it on its subject, and every root that is stored or signed. Returns the root.
  */
 export async function checkLog(db: Database): Promise<string> {
   const entries = await db.select().from(logEntries).orderBy(asc(logEntries.idx))
@@ -79,7 +82,28 @@ export async function checkLog(db: Database): Promise<string> {
   }
   const said = saidBy(read, opened)
   expect(logged.map((act) => said.get(act.entry ?? -1))).toEqual(logged.map(({ fields }) => fields))
+  const hashes = entries.map((entry) => new Uint8Array(entry.leafHash))
   const root = hex(frontierRoot(frontier))
-  expect(root).toBe(hex(rootOf(entries.map((entry) => new Uint8Array(entry.leafHash)))))
+  expect(root).toBe(hex(rootOf(hashes)))
+  await checkSigned(db, hashes)
   return root
+}
+
+/** Every root that is stored, and every state that was signed, is that of the entries themselves. */
+async function checkSigned(db: Database, hashes: readonly Uint8Array[]) {
+  for (const { level, n, hash } of await db.select().from(logNodes)) {
+    const span = TILE_WIDTH ** level
+    const below = hashes.slice(n * span, (n + 1) * span)
+    expect({ level, n, entries: below.length }).toEqual({ level, n, entries: span })
+    expect(hex(new Uint8Array(hash))).toBe(hex(rootOf(below)))
+  }
+  for (const { size, root, note } of await db.select().from(logCheckpoints)) {
+    expect(size).toBeLessThanOrEqual(hashes.length)
+    expect(hex(new Uint8Array(root))).toBe(hex(rootOf(hashes.slice(0, size))))
+    const signed = readCheckpoint(parseNote(note).text)
+    expect({ size: signed.size, root: hex(signed.root) }).toEqual({
+      size,
+      root: hex(new Uint8Array(root)),
+    })
+  }
 }
