@@ -16,6 +16,7 @@ import { anyAccount } from '#app/db/read/accounts.server.ts'
 import { evidenceFile } from '#app/db/read/evidence.server.ts'
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
+import { finishErasure } from '#app/jobs/finish-erasure.server.ts'
 import { schedule } from '#app/jobs/schedule.server.ts'
 import { signCheckpoint } from '#app/jobs/sign-checkpoint.server.ts'
 import { turnTheDay } from '#app/jobs/turn-the-day.server.ts'
@@ -64,7 +65,8 @@ export async function serve(
   await sign.run(now()).catch((error: unknown) => log.error({ err: error }, 'could not sign'))
   const from = `Kept <no-reply@${new URL(config.origin).hostname}>`
   const mail = config.smtpUrl ? [deliverMail(db, await smtpMailer(config.smtpUrl, from))] : []
-  const jobs = schedule([day, sign, ...mail], now, log)
+  const erase = finishErasure(db, register.files)
+  const jobs = schedule([day, sign, erase, ...mail], now, log)
 
   const client = resolve('build/client')
   const app = makeApp(
