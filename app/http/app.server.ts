@@ -15,6 +15,7 @@ import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
 import { headers } from './headers.server.ts'
+import { isHashes, logSurface } from './log-surface.server.ts'
 import { sendPlainPage } from './plain-page.server.ts'
 import { formsOnly, onlyOurRequests, sameSiteOnly } from './refusals.server.ts'
 import { evidenceUpload } from './uploads.server.ts'
@@ -50,7 +51,8 @@ export function makeApp(
   app.get('/:locale/desk/files/:id', deskFile(register, evidence))
   app.post('/:locale/desk/reports/:id/evidence/upload', evidenceUpload(register, evidence))
 
-  app.use(compression())
+  app.use(logSurface(register.origin))
+  app.use(compression({ filter: (req, res) => !isHashes(req) && compression.filter(req, res) }))
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendPlainPage))
   app.use(onOurOrigin(register.origin))

@@ -7,7 +7,9 @@ import type { RequestHandler } from 'express'
 import pino from 'pino'
 
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
+import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
+import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
 import { holdLockOrExit } from '#app/db/lock.server.ts'
@@ -15,6 +17,7 @@ import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
 import { evidenceFile } from '#app/db/read/evidence.server.ts'
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
+import { askWitnesses } from '#app/jobs/ask-witnesses.server.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
 import { finishErasure } from '#app/jobs/finish-erasure.server.ts'
 import { schedule } from '#app/jobs/schedule.server.ts'
@@ -38,13 +41,14 @@ export async function serve(
   { config = configOrExit(), before, log = pinoLog() }: Extra = {},
 ) {
   await mkdir(config.dataDir, { recursive: true })
+  hashNatively()
   const isFile = config.databaseUrl.startsWith('file:')
   const letGo = isFile ? holdLockOrExit(config.dataDir) : () => {}
   const db = await openDatabase(config.databaseUrl)
   await migrateDatabase(db)
 
   const now = () => new Date()
-  const { publicLog, signer, marks } = await openPublicLog(config, db)
+  const { publicLog, signer, marks, witnesses } = await openPublicLog(config, db)
   const door = (await anyAccount(db)) ? undefined : firstRun()
   const register: Omit<Register, 'requestId'> = {
     db,
@@ -64,9 +68,13 @@ export async function serve(
   // Whoever asks first finds a checkpoint; a failure is told again by the job.
   await sign.run(now()).catch((error: unknown) => log.error({ err: error }, 'could not sign'))
   const from = `Kept <no-reply@${new URL(config.origin).hostname}>`
-  const mail = config.smtpUrl ? [deliverMail(db, await smtpMailer(config.smtpUrl, from))] : []
+  const mail = config.smtpUrl
+    ? [deliverMail(db, await smtpMailer(config.smtpUrl, from), config.origin)]
+    : []
   const erase = finishErasure(db, register.files)
-  const jobs = schedule([day, sign, erase, ...mail], now, log)
+  const watched = { db, logKey: signer.key, verify, log }
+  const watch = witnesses.length > 0 ? [askWitnesses(witnesses, watched)] : []
+  const jobs = schedule([day, sign, ...watch, erase, ...mail], now, log)
 
   const client = resolve('build/client')
   const app = makeApp(
