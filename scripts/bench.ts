@@ -4,6 +4,8 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
+
 import { benchAppend } from './bench/append.ts'
 import { isMet, tableOf, type Row } from './bench/measure.ts'
 
@@ -24,6 +26,8 @@ if (values.help || unknown.length > 0) {
   process.exit(values.help ? 0 : 1)
 }
 
+// As the server does.
+hashNatively()
 const say = (line: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${line.padEnd(60)}`)
 }

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import { desc, eq } from 'drizzle-orm'
 
+import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { openKeyFile } from '#app/adapters/signer/key-file.server.ts'
 import { afterCommit } from '#app/db/after-commit.server.ts'
@@ -34,6 +35,7 @@ import {
 import { keyFile, ORIGIN, type Said } from './folder.ts'
 
 const [folder = ''] = process.argv.slice(2)
+hashNatively()
 holdLockOrExit(folder)
 const { db, partner, coordinator, organisationId } = existsSync(databaseFile(folder))
   ? await openScratchRegister(folder)
