@@ -18,6 +18,7 @@ import { disclosures, logEntries } from '../schema/log.ts'
 import { milestones, reportRounds } from '../schema/milestones.ts'
 import { doomedFiles, redactionPass, redactions } from '../schema/redactions.ts'
 import { replies, reviews } from '../schema/reviews.ts'
+import { deleteEvidence } from './evidence.server.ts'
 
 /** An entry as it is held here, with the disclosures that are still open. */
 export type HeldEntry = { index: number; leaf: Uint8Array; opened: string[] }
@@ -157,6 +158,16 @@ export const loadEvidenceState = async (
     .from(evidence)
     .where(eq(evidence.id, id))
     .get()
+
+/** Forgets a piece that was never handed in; its file is removed with those that are owed. */
+export async function dropEvidence(
+  tx: Transaction,
+  { id, storedName }: Pick<Evidence, 'id' | 'storedName'>,
+  since: Date,
+) {
+  await deleteEvidence(tx, id)
+  if (storedName) await tx.insert(doomedFiles).values({ storedName, since }).onConflictDoNothing()
+}
 
 /** Files of evidence that are told of on the record and are not here. */
 export const loadLostFiles = async (tx: Transaction) =>

@@ -19,7 +19,7 @@ import {
 import { wordsIn, wordsWithheld } from '#app/domain/redactions/words-withheld.ts'
 import { WITHHELD } from '#app/domain/shared/written.ts'
 
-import { SOMEBODY } from './restore-commitment.server.ts'
+import { SOMEBODY } from './restore-report.server.ts'
 
 /** So many letters must stand around a sign before any text like it is taken for the original. */
 const ENOUGH_LETTERS = 12
