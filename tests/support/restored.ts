@@ -1,5 +1,3 @@
-import { and } from 'drizzle-orm'
-
 import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { missingEntries } from '#app/use-cases/ledger/missing-entries.server.ts'
