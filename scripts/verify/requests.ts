@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { Unreachable } from './problem.ts'
+
+export type Answer = { status: number; bytes: Uint8Array }
+/** Asks for one public path of the register. */
+export type Ask = (path: string, accept?: string) => Promise<Answer>
+
+export type Requests = { ask: Ask; count: () => number }
+
+const AT_ONCE = 8
+const TRIES = 5
+const TIMEOUT_MS = 60_000
+/** No answer of a register is larger; one that is would only fill this machine's memory. */
+const MAX_BYTES = 256 * 1024 * 1024
+
+type Settings = { fetch?: typeof fetch; pauseMs?: number }
+
+/** Asks a few things at once, patiently; what stays silent or broken is `Unreachable`. */
+export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Settings): Requests {
+  let count = 0
+  let free = AT_ONCE
+  const waiting: (() => void)[] = []
+  const turn = async () => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((go) => waiting.push(go))
+  }
+  const done = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+
+  const once = async (url: URL, accept: string): Promise<Answer> => {
+    count += 1
+    const answer = await send(url, {
+      headers: { Accept: accept },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    return { status: answer.status, bytes: await bytesOf(answer) }
+  }
+  const ask: Ask = async (path, accept = '*/*') => {
+    const url = new URL(path, base)
+    await turn()
+    try {
+      for (let tried = 1; ; tried += 1) {
+        const last = tried === TRIES
+        try {
+          const answer = await once(url, accept)
+          const isBusy = answer.status === 429 || answer.status >= 500
+          if (!isBusy) return answer
+          if (last) throw new Unreachable(`${url.href} answers ${answer.status}`)
+        } catch (error) {
+          if (error instanceof Unreachable || last) throw unreachable(url, error)
+        }
+        await sleep(pauseMs * 2 ** (tried - 1))
+      }
+    } finally {
+      done()
+    }
+  }
+  return { ask, count: () => count }
+}
+
+async function bytesOf(answer: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const reader = answer.body?.getReader()
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+    if (done || !value) return Buffer.concat(chunks)
+    chunks.push(value)
+    length += value.length
+    if (length > MAX_BYTES) throw new Unreachable(`${answer.url} answers without end`)
+  }
+}
+
+function unreachable(url: URL, error: unknown): Unreachable {
+  if (error instanceof Unreachable) return error
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return new Unreachable(`${url.href}: ${cause instanceof Error ? cause.message : String(cause)}`)
+}
