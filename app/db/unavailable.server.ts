@@ -21,3 +21,14 @@ export class DatabaseFull extends DatabaseUnavailable {
     super('The disk is full', 60, cause)
   }
 }
+
+/** The newest act lies in the future: this machine's clock, or the one before it, is wrong. */
+export class ClockBehind extends DatabaseUnavailable {
+  constructor(behindMs: number) {
+    super(
+      `The clock is ${Math.ceil(behindMs / 60_000)} minutes behind the newest act`,
+      600,
+      undefined,
+    )
+  }
+}

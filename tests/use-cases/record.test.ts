@@ -13,6 +13,7 @@ import { replies, reviews } from '#app/db/schema/reviews.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { actInRole, actOfRegister, publicKinds, type PublicKind } from '#app/domain/acts/act.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
+import { ORDER_SLACK_MS } from '#app/domain/ledger/entry.ts'
 import { turnTheDay } from '#app/use-cases/accountability/turn-the-day.server.ts'
 import { amendCommitment } from '#app/use-cases/commitments/amend-commitment.server.ts'
 import { answerParty } from '#app/use-cases/commitments/answer-party.server.ts'
@@ -240,6 +241,18 @@ it('names in each entry the one before it on the same subject', async () => {
   })
   const mine = await w.db.select().from(acts).where(eq(acts.subject, 'cmt_1')).orderBy(acts.entry)
   expect(prevs).toEqual([undefined, mine[0]?.id, mine[1]?.id])
+})
+
+it('takes acts that waited for their turn, and none that a clock set back would date', async () => {
+  const w = await world()
+  const closing = (at: Date) => actOfRegister('commitment.closed', 'cmt_1', at, { fields: {} })
+  const recorded = (at: Date) => writing(w.db, (tx) => record(tx, closing(at)))
+  const before = (ms: number) => new Date(NOW.getTime() - ms)
+  await recorded(NOW)
+  await recorded(before(ORDER_SLACK_MS))
+  await expect(
+    unchanged(w.db, () => forced(recorded(before(ORDER_SLACK_MS + 1)))),
+  ).resolves.toMatch(/^The clock is 11 minutes behind/)
 })
 
 it('seals what it says under a fresh salt each time', async () => {

@@ -14,7 +14,7 @@ import { logEntries } from '../schema/log.ts'
 import { loggedActs, signedState, toldAct } from './log-acts.server.ts'
 import { recordState } from './log-head.server.ts'
 import { openingsBetween, type Openings } from './log-openings.server.ts'
-import { bytesBefore, entryProof } from './log-proofs.server.ts'
+import { bytesBefore, entryProof, firstProof } from './log-proofs.server.ts'
 import { newestCheckpoint } from './log-tiles.server.ts'
 
 const entryRow = (db: Database, index: number) =>
@@ -178,6 +178,7 @@ export async function entryToCheck(db: Database, index: number, locale: Locale, 
     // Named by the redaction itself, not only by our own books.
     withheld: withheld.flatMap(({ digest, basis }) => (basis === undefined ? [] : [digest])),
     proof: await entryProof(db, index),
+    first: await firstProof(db, index),
     bytesBefore: await bytesBefore(db, index),
     record: await recordState(db, now),
   }

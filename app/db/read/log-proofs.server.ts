@@ -1,10 +1,10 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 
 import { proveInclusion } from '#app/domain/ledger/tile-tree.ts'
 import { TILE_WIDTH } from '#app/domain/ledger/tile.ts'
 
 import type { Database } from '../client.server.ts'
-import { logEntries } from '../schema/log.ts'
+import { logCheckpoints, logEntries } from '../schema/log.ts'
 import { hashesOf, newestCheckpoint } from './log-tiles.server.ts'
 
 export type EntryProof = {
@@ -42,6 +42,30 @@ export async function entryProof(db: Database, index: number): Promise<EntryProo
     note,
     signedAt,
   }
+}
+
+/**
+ * The oldest checkpoint that covers an entry, with the proof that leads there: whatever the entry's
+ * own time says, it is from this signature on that nobody can have changed it unseen.
+ */
+export async function firstProof(
+  db: Database,
+  index: number,
+): Promise<Pick<EntryProof, 'proof' | 'note' | 'signedAt'> | undefined> {
+  const first = await db
+    .select({
+      size: logCheckpoints.size,
+      note: logCheckpoints.note,
+      signedAt: logCheckpoints.signedAt,
+    })
+    .from(logCheckpoints)
+    .where(gt(logCheckpoints.size, index))
+    .orderBy(asc(logCheckpoints.size))
+    .limit(1)
+    .get()
+  if (!first) return undefined
+  const { size, ...signed } = first
+  return { ...signed, proof: await proveInclusion(index, size, hashesOf(db)) }
 }
 
 /** How many bytes stand before an entry in its bundle: each of those before it, and its length. */

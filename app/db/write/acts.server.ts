@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
 
-import { and, inArray, isNotNull, max, sql } from 'drizzle-orm'
+import { and, desc, inArray, isNotNull, max, sql } from 'drizzle-orm'
 
 import { isPublicKind, type Act } from '#app/domain/acts/act.ts'
-import { sealEntry, type SealedEntry } from '#app/domain/ledger/entry.ts'
+import { ORDER_SLACK_MS, sealEntry, type SealedEntry } from '#app/domain/ledger/entry.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { refuseWhileStopped } from '../publishing.server.ts'
 import { acts } from '../schema/acts.ts'
 import { disclosures, logEntries } from '../schema/log.ts'
+import { ClockBehind } from '../unavailable.server.ts'
 import { newId } from './ids.server.ts'
+
+/** The newest entries a new one's time is held against: enough for one clock, however long the log. */
+const SEEN_BEFORE = 20
 
 type Recorded = { id: string; entry: number | null }
 
@@ -47,10 +51,27 @@ export async function recordActs(tx: Transaction, said: readonly Act[]): Promise
   })
   if (sealed.length > 0) {
     refuseWhileStopped(tx)
+    await refuseClockBehind(tx, said)
     await appendEntries(tx, sealed)
   }
   if (rows.length > 0) await tx.insert(acts).values(rows)
   return rows.map(({ id, entry }) => ({ id, entry }))
+}
+
+/** A verifier takes an entry dated far before an earlier one for a forgery: better none than that. */
+async function refuseClockBehind(tx: Transaction, said: readonly Act[]) {
+  const newest = await tx
+    .select({ at: acts.at })
+    .from(acts)
+    .where(isNotNull(acts.entry))
+    .orderBy(desc(acts.entry))
+    .limit(SEEN_BEFORE)
+    .all()
+  const latest = newest.reduce((last, { at }) => (at > last ? at : last), new Date(0))
+  // Not Math.min(...said): an import says more than a call takes arguments.
+  const earliest = said.reduce((first, { at }) => (at < first ? at : first), new Date(8.64e15))
+  const behind = latest.getTime() - earliest.getTime()
+  if (behind > ORDER_SLACK_MS) throw new ClockBehind(behind)
 }
 
 const lastEntry = async (tx: Transaction): Promise<number> =>

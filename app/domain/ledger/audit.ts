@@ -1,5 +1,5 @@
 import type { Json } from './canonical-json.ts'
-import { openEntry, readEntry, type Entry, type OpeningProblem } from './entry.ts'
+import { openEntry, ORDER_SLACK_MS, readEntry, type Entry, type OpeningProblem } from './entry.ts'
 import { LedgerError } from './ledger-error.ts'
 import { leafHash, rootOf } from './merkle.ts'
 import type { Hashes } from './tile-tree.ts'
@@ -31,7 +31,8 @@ export type Audit = {
   /** The newest act on each subject, and every act's id. */
   newest: Map<string, string>
   ids: Set<string>
-  at: string
+  /** The latest time any of them names, in milliseconds since 1970. */
+  latest: number
   /** By entry: the digests said to be withheld, and by which entry, until that entry is read. */
   claims: Map<number, Map<string, number>>
   /** Redactions of what was open when it was read: withheld since, or never. */
@@ -51,14 +52,14 @@ export const startAudit = (): Audit => ({
   problems: [],
   newest: new Map(),
   ids: new Set(),
-  at: '',
+  latest: 0,
   claims: new Map(),
   unheeded: [],
 })
 
 /**
- * Audits the next entry: that its bytes are canonical and an entry, that no time runs backwards
- * and no act on its subject was left out, and that each digest is opened or said to be withheld.
+ * Audits the next entry: that its bytes are canonical and an entry, that time does not run
+ * backwards and no act on its subject was left out, and that each digest is opened or said to be withheld.
  * Whether what is said to be withheld was ordered withheld shows when that order is read.
  * @param leaf its bytes, from a bundle
  * @param served what is published beside it
@@ -82,8 +83,9 @@ export function auditEntry(
   audit.ids.add(entry.id)
   if (audit.newest.get(entry.subject) !== entry.prev) report('prev-differs')
   audit.newest.set(entry.subject, entry.id)
-  if (entry.at < audit.at) report('time-runs-backwards')
-  else audit.at = entry.at
+  const at = Date.parse(entry.at)
+  if (at < audit.latest - ORDER_SLACK_MS) report('time-runs-backwards')
+  audit.latest = Math.max(audit.latest, at)
 
   const said = new Map(served.withheld.map(({ digest, redaction }) => [digest, redaction]))
   const { fields, problems } = openEntry(entry, served.d, [...said.keys()])

@@ -16,6 +16,12 @@ import { leafHash } from './merkle.ts'
 export type EntryCode = 'not-an-entry' | 'salt-reused'
 export class EntryError extends LedgerError<EntryCode> {}
 
+/**
+ * How far an entry's time may lie behind that of an earlier one, in milliseconds: acts name the
+ * moment they were decided, and enter the log when their turn comes. More is a clock gone wrong.
+ */
+export const ORDER_SLACK_MS = 600_000
+
 /** The act that withholds what an earlier entry disclosed. */
 const REDACTION = 'content.redacted'
 

@@ -9,10 +9,11 @@ import { expect, it } from 'vitest'
 
 import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { base64, hex } from '#app/domain/ledger/bytes.ts'
+import { speak } from '#app/i18n/speech.ts'
 import { serveLog, signLog } from '#tests/support/log-routes.ts'
 import { testLog, testSigner } from '#tests/support/signer.ts'
 import { tampered } from '#tests/support/tampered.ts'
-import { published, world } from '#tests/support/world.ts'
+import { daysFromNow, published, world } from '#tests/support/world.ts'
 
 const plain = (html: string) =>
   html
@@ -53,6 +54,22 @@ it('says the result in words first, then every number of the way to the signed r
   expect(page).toContain('href="/log/proof/4"')
   expect(page).toContain('href="/log/receipt/4"')
   expect(page).not.toContain('does not verify')
+})
+
+it('vouches from the first signature over the entry on, whatever day the entry names', async () => {
+  const w = await world()
+  await published(w)
+  await signLog(w.db, daysFromNow(3))
+  await published(w)
+  await signLog(w.db, daysFromNow(9))
+  const server = await serveLog(w.db)
+  const { date } = speak('en')
+  const last = (await newestCheckpoint(w.db))!.size - 1
+  for (const [entry, signedOn] of [
+    [0, daysFromNow(3)],
+    [last, daysFromNow(9)],
+  ] as const)
+    expect(await check(server, entry)).toContain(`changed since ${date(signedOn)}.`)
 })
 
 it('has nothing to walk where an entry is alone', async () => {

@@ -11,23 +11,17 @@ type ToCheck = NonNullable<Awaited<ReturnType<typeof entryToCheck>>>
 
 /** The check itself, worked out from the stored bytes at this moment, and what a page shows of it. */
 export function checked(it: ToCheck, key: VerifierKey, origin: string) {
-  const { act, leaf, leafHash, disclosures, withheld, proof, bytesBefore, record } = it
+  const { act, leaf, leafHash, disclosures, withheld, proof, first, bytesBefore, record } = it
   const index = act.entry
   const shown = { act, record, bytes: leaf.length }
-  if (!proof) return { ...shown, check: undefined }
+  if (!proof || !first) return { ...shown, check: undefined }
   const { note } = proof
-  const check = checkEntry({
-    index,
-    leaf,
-    storedHash: leafHash,
-    disclosures,
-    withheld,
-    proof: proof.proof,
-    note,
-    key,
-    verify,
-  })
-  const { problems, steps, checkpoint } = check
+  const entry = { index, leaf, storedHash: leafHash, disclosures, withheld, key, verify }
+  const check = checkEntry({ ...entry, proof: proof.proof, note })
+  // Held against the first signature over it too: "unchanged since" is said of that day.
+  const before = checkEntry({ ...entry, proof: first.proof, note: first.note })
+  const { steps, checkpoint } = check
+  const problems = [...new Set([...check.problems, ...before.problems])]
   const { size, root } = checkpoint ?? proof
   return {
     ...shown,
@@ -44,6 +38,7 @@ export function checked(it: ToCheck, key: VerifierKey, origin: string) {
       rootInNote: base64(root),
       note,
       signedAt: proof.signedAt,
+      unchangedSince: first.signedAt,
       key: vkeyOf({ key }),
       commands: commandsFor({ origin, index, size, leaf, bytesBefore, steps, note, key }),
     },

@@ -32,7 +32,7 @@ export function CheckPage({ act, check, bytes, record }: Checked) {
       </PageHead>
       {check ? (
         <div className="stack">
-          <Result act={act} check={check} />
+          <Result check={check} />
           <Steps entry={entry} bytes={bytes} check={check} />
           <Repeat check={check} entry={entry} />
         </div>
@@ -43,7 +43,7 @@ export function CheckPage({ act, check, bytes, record }: Checked) {
   )
 }
 
-function Result({ act, check }: { act: Checked['act']; check: Check }) {
+function Result({ check }: { check: Check }) {
   const { t, date } = useSpeak()
   if (check.problems.length > 0)
     return (
@@ -60,7 +60,7 @@ function Result({ act, check }: { act: Checked['act']; check: Check }) {
     <section className="verify" aria-labelledby="result">
       <Seal />
       <div>
-        <h2 id="result">{t('check.holds', { day: date(act.at) })}</h2>
+        <h2 id="result">{t('check.holds', { day: date(check.unchangedSince) })}</h2>
         <p>{t('check.holds.text', { size: check.size })}</p>
         <p>
           {t('log.signed')}: <DateText at={check.signedAt} />
