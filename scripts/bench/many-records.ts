@@ -1,6 +1,9 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
 import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 
-import type { Database, Transaction } from '#app/db/client.server.ts'
+import { closeDatabase, type Database, type Transaction } from '#app/db/client.server.ts'
 import { logSize } from '#app/db/read/log-tiles.server.ts'
 import { acts } from '#app/db/schema/acts.ts'
 import { logEntries } from '#app/db/schema/log.ts'
@@ -20,7 +23,14 @@ import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 
-import { granted, scratchTerms, type ScratchRegister } from '../scratch/register.ts'
+import {
+  databaseFile,
+  granted,
+  makeScratchRegister,
+  openScratchRegister,
+  scratchTerms,
+  type ScratchRegister,
+} from '../scratch/register.ts'
 
 /** Every table that tells of a commitment, each after those its rows point at. */
 const TABLES = [
@@ -39,32 +49,44 @@ const TABLES = [
 const AT_A_TIME = 250
 
 /**
- * Fills a register until its log has at least so many entries, each the act that made the rows
- * beside it. One commitment goes through the use-cases: published, amended, twice reported on and
- * reviewed. The others are its copies, row by row and act by act, under ids and numbers of their own;
- * their entries are sealed by the function that seals every entry.
+ * Makes a register whose log has at least so many entries, each the act that made the rows beside
+ * it. One commitment goes through the use-cases, in a register of its own: published, amended, twice
+ * reported on and reviewed. All others are its copies, row by row and act by act, under ids and
+ * numbers of their own; their entries are made by the function that makes every entry.
  */
-export async function fillRegister(
-  register: ScratchRegister,
+export async function makeFullRegister(
+  folder: string,
   entries: number,
   { now, progress }: { now: Date; progress: (done: number) => void },
 ) {
-  const { db } = register
+  const { db } = await makeScratchRegister(folder, new Date('2026-01-01T00:00:00Z'))
   const before = await logSize(db)
-  const id = await modelCommitment(register, now)
-  const model = await modelOf(db, id, before)
-  const copies = Math.ceil((entries - (await logSize(db))) / model.acts.length)
+  const apart = join(folder, 'model')
+  await mkdir(apart)
+  await db.run(sql`VACUUM INTO ${databaseFile(apart)}`)
+  const model = await modelIn(apart, before, now)
+  const copies = Math.ceil((entries - before) / model.acts.length)
   const all = Array.from({ length: copies }, (_, i) => renaming(model, i + 1))
   const parts = Array.from({ length: Math.ceil(copies / AT_A_TIME) }, (_, i) =>
     all.slice(i * AT_A_TIME, (i + 1) * AT_A_TIME),
   )
   for (const part of parts) await writing(db, (tx) => copyRows(tx, model, part))
-  // Act by act over all of them, so that no time in the log runs backwards.
+  // Act by act over all of them, since no time in the log runs backwards.
   for (const act of model.acts)
     for (const part of parts) {
       await writing(db, (tx) => copyAct(tx, act, part))
       progress(await logSize(db))
     }
+  closeDatabase(db)
+}
+
+/** Plays the model in a copy of the register, reads it and throws the copy away. */
+async function modelIn(folder: string, before: number, now: Date): Promise<Model> {
+  const register = await openScratchRegister(folder)
+  const model = await modelOf(register.db, await modelCommitment(register, now), before)
+  closeDatabase(register.db)
+  await rm(folder, { recursive: true })
+  return model
 }
 
 async function modelCommitment(register: ScratchRegister, today: Date): Promise<string> {
@@ -187,5 +209,5 @@ function renaming({ ids, number }: Model, serial: number): Renaming {
   return (text) =>
     ids
       .reduce((renamed, id) => renamed.replaceAll(id, `${id.slice(0, -8)}${mark}`), text)
-      .replaceAll(`"${number}"`, `"${series}${String(serial + 1).padStart(4, '0')}"`)
+      .replaceAll(`"${number}"`, `"${series}${String(serial).padStart(4, '0')}"`)
 }
