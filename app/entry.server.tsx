@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 
 import {
   createReadableStreamFromReadable,
@@ -36,7 +36,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(<RemixServer context={told} url={request.url} />, {
       onAllReady() {
-        const body = new PassThrough()
+        const body = withoutZeros()
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
         pipe(body)
       },
@@ -47,6 +47,14 @@ export default function handleRequest(
     })
   })
 }
+
+/** React 18 leaves zero bytes where a letter of several bytes met the end of its buffer. */
+const withoutZeros = () =>
+  new Transform({
+    transform(bytes: Buffer, _, done) {
+      done(undefined, bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
+    },
+  })
 
 function comeBackLater(
   request: Request,
