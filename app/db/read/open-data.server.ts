@@ -202,7 +202,11 @@ const entryOf = ({ index, act, subject, at, leafHash }: EntryRow): EntryShape =>
 })
 
 /** Verified at some time; a suspended one stays, marked, with all it promised. */
-const publicOrganisation = inArray(organisations.state, ['verified', 'suspended'])
+const publicOrganisation = inArray(
+  // The plus keeps the planner on the ids, in whose order the pages are.
+  sql`+${organisations.state}`,
+  ['verified', 'suspended'],
+)
 
 async function organisationsIn(db: Database, where: SQL, limit: number) {
   const chosen = and(where, publicOrganisation)

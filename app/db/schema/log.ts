@@ -1,4 +1,4 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The public log. Triggers in the migration refuse updates, deletions and gaps. */
 export const logEntries = sqliteTable('log_entry', {
@@ -55,5 +55,8 @@ export const logCosignatures = sqliteTable(
     line: text().notNull(),
     cosignedAt: integer('cosigned_at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.size, table.witness] })],
+  (table) => [
+    primaryKey({ columns: [table.size, table.witness] }),
+    index('log_cosignature_by_witness').on(table.witness, table.size),
+  ],
 )

@@ -9,7 +9,7 @@ import { answerParty } from '#app/use-cases/commitments/answer-party.server.ts'
 import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { signLog } from '#tests/support/log-routes.ts'
-import { fullScans, planOf, sorts } from '#tests/support/query-plan.ts'
+import { fullScans, growing, planOf, plansOf, sorts } from '#tests/support/query-plan.ts'
 import { SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import { granted, NOW, published, reported, world, type World } from '#tests/support/world.ts'
 
@@ -129,5 +129,10 @@ it('reads by index, however long the log is', async () => {
       .limit(25)
     const plan = await planOf(db, question)
     expect([...fullScans(plan), ...sorts(plan)]).toEqual([])
+  }
+  for (const query of [{}, { kind: 'org.verified' }] as Record<string, string>[]) {
+    expect(growing(await plansOf(db, () => list({ db }, query)))).toEqual([])
+    const feed = () => logFeed(db, new URLSearchParams(query), 'en', NOW)
+    expect(growing(await plansOf(db, feed))).toEqual([])
   }
 })

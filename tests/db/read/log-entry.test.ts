@@ -17,6 +17,7 @@ import { freshDatabase } from '#tests/support/database.ts'
 import { signLog } from '#tests/support/log-routes.ts'
 import { growLog } from '#tests/support/long-log.ts'
 import { namedRecord } from '#tests/support/named-record.ts'
+import { growing, plansOf } from '#tests/support/query-plan.ts'
 import { countActs, lastAct } from '#tests/support/recorded.ts'
 import { SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import { testSigner } from '#tests/support/signer.ts'
@@ -162,4 +163,18 @@ it('knows where in its bundle an entry begins', async () => {
     const start = await bytesBefore(db, index)
     expect(hex(bundle.slice(start + 2))).toBe(hex(leaf))
   }
+})
+
+it('reads no more of a longer log', async () => {
+  const w = await world()
+  const { id } = await published(w)
+  const read = async () => {
+    await open(w, 3)
+    await entryToCheck(w.db, 3, 'en', NOW)
+  }
+  await withhold(w, id, { words: ['teachers'] })
+  await signLog(w.db)
+  const plans = await plansOf(w.db, read)
+  expect(plans.length).toBeGreaterThan(10)
+  expect(growing(plans)).toEqual([])
 })

@@ -14,7 +14,7 @@ import { base64, fromHex } from '#app/domain/ledger/bytes.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { checkReplay } from '#tests/support/check-replay.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
-import { fullScans, planOf } from '#tests/support/query-plan.ts'
+import { fullScans, growing, planOf, plansOf } from '#tests/support/query-plan.ts'
 import { proposedInSecret, SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import {
   drafted,
@@ -117,4 +117,12 @@ it('reads no whole table', async () => {
   for (const which of [after('QD-2026-0001', 200), identified('cmt_1')])
     for (const question of recordQuestions(full.db, which))
       expect(fullScans(await planOf(full.db, question))).toEqual([])
+  const { db, number, w } = full
+  const plans = await plansOf(db, async () => {
+    await commitmentData(db, number, NOW)
+    await commitmentsData(db, all, NOW)
+    await organisationData(db, w.organisationId)
+    await organisationsData(db, all)
+  })
+  expect(growing(plans)).toEqual([])
 })

@@ -11,6 +11,7 @@ import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { replyToFinding } from '#app/use-cases/reviews/reply-to-finding.server.ts'
 import { returnReport } from '#app/use-cases/reviews/return-report.server.ts'
+import { growing, plansOf } from '#tests/support/query-plan.ts'
 import { proposedInSecret, SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import {
   dayFromNow,
@@ -187,4 +188,12 @@ it('says one coordinator where one was enough', async () => {
     people: 1,
     reviewedValue: 3050,
   })
+})
+
+it('reads no more the longer the register has gone on, of redactions neither', async () => {
+  const w = await world()
+  const { number } = await published(w)
+  const plans = await plansOf(w.db, () => open(w, number))
+  expect(plans.length).toBeGreaterThan(20)
+  expect(growing(plans)).toEqual([])
 })

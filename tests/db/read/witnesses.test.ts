@@ -6,6 +6,7 @@ import { checkpointByPolicy, lastCosigned, witnessing } from '#app/db/read/witne
 import { parsePolicy } from '#app/domain/ledger/policy.ts'
 import { COSIGNATURE_KEY, formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { askWitnesses } from '#app/use-cases/ledger/ask-witnesses.server.ts'
+import { growing, plansOf } from '#tests/support/query-plan.ts'
 import { witnessedLog } from '#tests/support/witnessed-log.ts'
 import { keyOf } from '#tests/support/witnessing.ts'
 import { NOW } from '#tests/support/world.ts'
@@ -65,4 +66,9 @@ it('says who witnessed how much, and when', async () => {
     ],
     enough: { size: 3 },
   })
+})
+
+it('does not look through all that others witnessed for one who never did', async () => {
+  const { db } = await watched()
+  expect(growing(await plansOf(db, () => lastCosigned(db, 'nobody.example')))).toEqual([])
 })

@@ -1,0 +1,1 @@
+CREATE INDEX `log_cosignature_by_witness` ON `log_cosignature` (`witness`,`size`);
