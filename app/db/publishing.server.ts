@@ -5,6 +5,7 @@ import { databaseOf } from './transaction.server.ts'
 import { DatabaseUnavailable } from './unavailable.server.ts'
 
 const stops = new WeakMap<Database, LogBreak>()
+const marked = new WeakMap<Database, number>()
 
 /**
  * The record here is not the one that was signed: going on would make a second history. Reading
@@ -25,6 +26,14 @@ export function stopPublishing(db: Database, reason: LogBreak) {
 
 /** Why nothing may be published, if nothing may. */
 export const publishingStop = (db: Database): LogBreak | undefined => stops.get(db)
+
+/** The log's checkpoints up to this size are noted outside the database, too. */
+export function checkpointsMarked(db: Database, size: number) {
+  marked.set(db, size)
+}
+
+/** No checkpoint past this size is shown to anybody: the database alone could forget it again. */
+export const markedSize = (db: Database): number => marked.get(db) ?? Number.MAX_SAFE_INTEGER
 
 /** Called where a public act would become an entry. */
 export function refuseWhileStopped(tx: Transaction) {

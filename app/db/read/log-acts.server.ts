@@ -13,7 +13,7 @@ import { organisations } from '../schema/organisations.ts'
 import { titleIn } from './commitments.server.ts'
 import { PAGE_SIZE, readCursor, shownOf, type Cursor } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
-import { newestCheckpoint, type StoredCheckpoint } from './log-tiles.server.ts'
+import { publishedCheckpoint, type StoredCheckpoint } from './log-tiles.server.ts'
 
 export type LogFilters = Partial<{ kind: PublicKind }>
 
@@ -158,7 +158,7 @@ export async function logPage(db: Database, search: URLSearchParams, locale: Loc
   return {
     ...(await entriesPage(db, search, locale, record.size)),
     record,
-    signed: signedState(await newestCheckpoint(db)),
+    signed: signedState(await publishedCheckpoint(db)),
   }
 }
 

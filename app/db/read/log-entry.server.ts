@@ -15,7 +15,7 @@ import { loggedActs, signedState, toldAct } from './log-acts.server.ts'
 import { recordState } from './log-head.server.ts'
 import { openingsBetween, type Openings } from './log-openings.server.ts'
 import { bytesBefore, entryProof, firstProof } from './log-proofs.server.ts'
-import { newestCheckpoint } from './log-tiles.server.ts'
+import { publishedCheckpoint } from './log-tiles.server.ts'
 
 const entryRow = (db: Database, index: number) =>
   db
@@ -160,7 +160,7 @@ export async function logEntryPage(db: Database, index: number, locale: Locale, 
     redacts: redacts && { of: redacts.of, basis: redacts.basis, fields: redacts.digests.length },
     ...(await neighboursOf(db, subject, index)),
     record: await recordState(db, now),
-    signed: signedState(await newestCheckpoint(db)),
+    signed: signedState(await publishedCheckpoint(db)),
   }
 }
 export type LogEntryPage = NonNullable<Awaited<ReturnType<typeof logEntryPage>>>

@@ -5,7 +5,7 @@ import { TILE_WIDTH } from '#app/domain/ledger/tile.ts'
 
 import type { Database } from '../client.server.ts'
 import { logCheckpoints, logEntries } from '../schema/log.ts'
-import { hashesOf, newestCheckpoint } from './log-tiles.server.ts'
+import { hashesOf, publishedCheckpoint } from './log-tiles.server.ts'
 
 export type EntryProof = {
   index: number
@@ -23,7 +23,7 @@ export type EntryProof = {
 
 /** That an entry stands in the log, under the newest checkpoint; undefined past what was signed. */
 export async function entryProof(db: Database, index: number): Promise<EntryProof | undefined> {
-  const newest = await newestCheckpoint(db)
+  const newest = await publishedCheckpoint(db)
   if (!newest || index >= newest.size) return undefined
   const entry = await db
     .select({ leaf: logEntries.leaf, leafHash: logEntries.leafHash })

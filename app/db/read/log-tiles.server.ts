@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, gte, lt, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm'
 
 import { concat } from '#app/domain/ledger/bytes.ts'
 import { rootOf } from '#app/domain/ledger/merkle.ts'
 import type { Hashes } from '#app/domain/ledger/tile-tree.ts'
 import { TILE_WIDTH, tileWidthAt, writeBundle, type TilePlace } from '#app/domain/ledger/tile.ts'
 
-import type { Transaction } from '../client.server.ts'
+import type { Database, Transaction } from '../client.server.ts'
+import { markedSize } from '../publishing.server.ts'
 import {
   disclosures,
   logCheckpoints,
@@ -129,11 +130,24 @@ export type StoredCheckpoint = {
   witnesses: { name: string; at: Date }[]
 }
 
-/** The newest state the log has put its name to. */
+/** The newest state the log has put its name to, shown to others already or not. */
 export const newestCheckpoint = async (db: Asked): Promise<StoredCheckpoint | undefined> =>
   withWitnesses(
     db,
     await db.select().from(logCheckpoints).orderBy(desc(logCheckpoints.size)).limit(1).get(),
+  )
+
+/** The newest checkpoint that is shown: what others hold, the log can never have forgotten. */
+export const publishedCheckpoint = async (db: Database): Promise<StoredCheckpoint | undefined> =>
+  withWitnesses(
+    db,
+    await db
+      .select()
+      .from(logCheckpoints)
+      .where(lte(logCheckpoints.size, markedSize(db)))
+      .orderBy(desc(logCheckpoints.size))
+      .limit(1)
+      .get(),
   )
 
 export const checkpointAt = async (
@@ -161,10 +175,10 @@ const SIZES_LOOKED_AT = 1_000
 
 /** The newest checkpoint whose witnesses, by key name, are as many as are asked for. */
 export async function witnessedCheckpoint(
-  db: Asked,
+  db: Database,
   isEnough: (witnesses: ReadonlySet<string>) => boolean,
 ): Promise<StoredCheckpoint | undefined> {
-  if (isEnough(new Set())) return newestCheckpoint(db)
+  if (isEnough(new Set())) return publishedCheckpoint(db)
   const rows = await db
     .select({
       size: logCosignatures.size,

@@ -1,6 +1,10 @@
 import type { Witness } from '#app/adapters/witnesses/witness.ts'
 import { publishingStop } from '#app/db/publishing.server.ts'
-import { hashesOf, newestCheckpoint, type StoredCheckpoint } from '#app/db/read/log-tiles.server.ts'
+import {
+  hashesOf,
+  publishedCheckpoint,
+  type StoredCheckpoint,
+} from '#app/db/read/log-tiles.server.ts'
 import { lastCosigned } from '#app/db/read/witnesses.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { insertCosignature } from '#app/db/write/checkpoints.server.ts'
@@ -100,7 +104,7 @@ type Answer = Awaited<ReturnType<Witness['addCheckpoint']>>
 
 async function ask(witness: Witness, mine: Round, asking: Asking): Promise<Outcome> {
   const { db } = asking
-  const newest = await newestCheckpoint(db)
+  const newest = await publishedCheckpoint(db)
   if (!newest || publishingStop(db) || isWitnessed(newest, witness)) return 'nothing-to-ask'
   const believed = mine.size ?? (await lastCosigned(db, witness.key.name))?.size ?? 0
   mine.size = Math.min(believed, newest.size)
@@ -108,7 +112,7 @@ async function ask(witness: Witness, mine: Round, asking: Asking): Promise<Outco
   let answer = await submit(witness, mine.size, newest, asking)
   let told = sizeIn(answer)
   if (told !== undefined && told !== mine.size) {
-    if (told > ((await newestCheckpoint(db))?.size ?? 0))
+    if (told > ((await publishedCheckpoint(db))?.size ?? 0))
       return suspicious('ahead', witness, asking)
     mine.size = Math.min(told, newest.size)
     answer = await submit(witness, mine.size, newest, asking)

@@ -1,6 +1,6 @@
 import type { CheckpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import type { Database } from '#app/db/client.server.ts'
-import { stopPublishing } from '#app/db/publishing.server.ts'
+import { checkpointsMarked, stopPublishing } from '#app/db/publishing.server.ts'
 import { hashesOf, logSize, newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { findBreak, type LogBreak } from '#app/domain/ledger/continuity.ts'
 
@@ -15,7 +15,9 @@ export async function guardLog({
   db: Database
   marks: Pick<CheckpointMarks, 'newest'>
 }): Promise<LogBreak | undefined> {
-  const signed = [await marks.newest(), await newestCheckpoint(db)]
+  const mark = await marks.newest()
+  if (mark) checkpointsMarked(db, mark.size)
+  const signed = [mark, await newestCheckpoint(db)]
   const broken = await findBreak(
     signed.filter((state) => state !== undefined),
     await logSize(db),

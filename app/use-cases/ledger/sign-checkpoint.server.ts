@@ -1,7 +1,7 @@
 import type { CheckpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import type { OpenedKey } from '#app/adapters/signer/key-file.server.ts'
 import type { Database, Transaction } from '#app/db/client.server.ts'
-import { publishingStop, stopPublishing } from '#app/db/publishing.server.ts'
+import { checkpointsMarked, publishingStop, stopPublishing } from '#app/db/publishing.server.ts'
 import { hashesOf, logSize, newestCheckpoint, notesSince } from '#app/db/read/log-tiles.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { insertCheckpoint, storeNodes } from '#app/db/write/checkpoints.server.ts'
@@ -52,10 +52,12 @@ async function sign({ db, now, signer, marks }: Signing): Promise<Signed> {
     }
     signed = turn.signed
   }
+  const newest = (await newestCheckpoint(db))?.size ?? 0
   // Also those of a run that died between its commit and here.
   const notes = await notesSince(db, mark?.size ?? -1)
   if (notes.length > 0) await marks.append(notes.join(''))
-  return ok({ size: (await newestCheckpoint(db))?.size ?? 0 })
+  checkpointsMarked(db, newest)
+  return ok({ size: newest })
 }
 
 /** Everything a signature rests on is looked at in the transaction that keeps it. */

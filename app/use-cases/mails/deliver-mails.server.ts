@@ -1,7 +1,7 @@
 import type { Letter, Mailer } from '#app/adapters/mail/mailer.ts'
 import type { Database } from '#app/db/client.server.ts'
 import { entryProof } from '#app/db/read/log-proofs.server.ts'
-import { newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
+import { publishedCheckpoint } from '#app/db/read/log-tiles.server.ts'
 import { mailsToSend } from '#app/db/read/mails.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { saveMailFailed, saveMailSent } from '#app/db/write/mails.server.ts'
@@ -28,7 +28,7 @@ export async function deliverMails({
   origin,
 }: Delivery): Promise<{ sent: number; failed: number }> {
   const outcome = { sent: 0, failed: 0 }
-  const signed = (await newestCheckpoint(db))?.size ?? 0
+  const signed = (await publishedCheckpoint(db))?.size ?? 0
   const turn = { now, attemptsAtMost: waits.length, limit: AT_A_TIME, signed }
   for (const letter of await mailsToSend(db, turn)) {
     const { id, attempts } = letter

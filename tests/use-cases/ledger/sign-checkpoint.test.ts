@@ -6,13 +6,19 @@ import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { memoryMarks } from '#app/adapters/signer/memory-marks.server.ts'
 import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
 import { publishingStop } from '#app/db/publishing.server.ts'
-import { checkpointAt, hashesOf, newestCheckpoint } from '#app/db/read/log-tiles.server.ts'
+import {
+  checkpointAt,
+  hashesOf,
+  newestCheckpoint,
+  publishedCheckpoint,
+} from '#app/db/read/log-tiles.server.ts'
 import { logCheckpoints, logNodes } from '#app/db/schema/log.ts'
 import { hex } from '#app/domain/ledger/bytes.ts'
 import { openCheckpoint } from '#app/domain/ledger/checkpoint.ts'
 import { emptyRoot } from '#app/domain/ledger/merkle.ts'
 import { verifyConsistency } from '#app/domain/ledger/proof.ts'
 import { proveConsistency } from '#app/domain/ledger/tile-tree.ts'
+import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 import { signCheckpoint } from '#app/use-cases/ledger/sign-checkpoint.server.ts'
 import { checkLog } from '#tests/support/check-log.ts'
 import { freshDatabase, freshFile } from '#tests/support/database.ts'
@@ -134,6 +140,26 @@ it('appends after a death between the commit and the file, and what came before 
   expect(await signCheckpoint(work)).toEqual({ ok: true, value: { size: 3 } })
   expect(await work.marks.newest()).toMatchObject({ size: 3 })
   expect(work.marks.text.match(/^— /gm)).toHaveLength(3)
+})
+
+it('shows nobody a checkpoint before it is noted outside, nor after a death in between', async () => {
+  const { db, url } = await freshFile()
+  const work = at(db)
+  const shown = async (of: Database) => (await publishedCheckpoint(of))?.size
+  await growLog(db, 1)
+  await signCheckpoint(work)
+  work.marks.failing = true
+  await growLog(db, 2)
+  await expect(signCheckpoint(work)).rejects.toThrow('the disk is gone')
+  expect([(await newestCheckpoint(db))?.size, await shown(db)]).toEqual([2, 1])
+
+  const restarted = await openDatabase(url)
+  expect(await guardLog({ db: restarted, marks: work.marks })).toBeUndefined()
+  expect(await shown(restarted)).toBe(1)
+  work.marks.failing = false
+  await signCheckpoint({ ...work, db: restarted })
+  expect(await shown(restarted)).toBe(2)
+  closeDatabase(restarted)
 })
 
 it('does not let the time run backwards with the clock, nor sign for ever', async () => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
-import { bundleOf, newestCheckpoint, tileOf } from '#app/db/read/log-tiles.server.ts'
+import { bundleOf, publishedCheckpoint, tileOf } from '#app/db/read/log-tiles.server.ts'
 import { parseTilePath, tileWidthAt } from '#app/domain/ledger/tile.ts'
 import { logAnswer, nothingInLog } from '#app/http/log-surface.server.ts'
 import { paths } from '#app/paths.ts'
@@ -14,7 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const start = paths.logTile('')
   const place = pathname.startsWith(start) ? parseTilePath(pathname.slice(start.length)) : undefined
   if (!place) return nothingInLog()
-  const size = (await newestCheckpoint(context.db))?.size ?? 0
+  const size = (await publishedCheckpoint(context.db))?.size ?? 0
   const level = place.kind === 'tile' ? place.level : 0
   if (place.width > tileWidthAt(size, level, place.index)) return nothingInLog()
   const bytes =
