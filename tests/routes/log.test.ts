@@ -19,7 +19,7 @@ import { SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import { testLog, testSigner } from '#tests/support/signer.ts'
 import { tampered } from '#tests/support/tampered.ts'
 import { keyOf } from '#tests/support/witnessing.ts'
-import { published, reported, type World } from '#tests/support/world.ts'
+import { NOW, published, reported, type World } from '#tests/support/world.ts'
 
 const { key } = testSigner()
 let w: World
@@ -28,10 +28,10 @@ let size: number
 
 beforeAll(async () => {
   w = (await worldWithSecrets()).w
-  await reported(w, await published(w))
+  await reported(w, await published(w, {}, NOW), { now: NOW })
   size = (await signLog(w.db)).size
   // Done, but not signed yet.
-  await published(w)
+  await published(w, {}, NOW)
   served = await serveLog(w.db)
 })
 

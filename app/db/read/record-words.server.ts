@@ -4,6 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Json, PublicKind } from '#app/domain/acts/act.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import type { OpenField } from '#app/domain/redactions/redaction.ts'
+import { spellings } from '#app/domain/redactions/withhold.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { acts, mails } from '../schema/acts.ts'
@@ -176,8 +177,8 @@ export async function keptOf(
 
 const holdsOne = (words: readonly string[]): SQL => {
   const letter = sql`${mails.subject} || ' ' || ${mails.text} || ' ' || ${mails.lastError}`
-  const spelled = [...new Set(words.flatMap((word) => [word, word.normalize('NFD')]))]
-  const found = spelled.map((word) => sql`instr(${letter}, ${word}) > 0`)
+  const spelled = new Set(words.flatMap((word) => [...spellings(word), word.normalize('NFD')]))
+  const found = [...spelled].map((word) => sql`instr(${letter}, ${word}) > 0`)
   return found.length === 0 ? sql`false` : sql.join(found, sql` or `)
 }
 

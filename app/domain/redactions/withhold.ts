@@ -64,7 +64,7 @@ export function stretchesOf(text: string, words: readonly string[]): Stretch[] {
 }
 
 /** As written, and as an address spells it. */
-function spellings(word: string): string[] {
+export function spellings(word: string): string[] {
   const plain = word.normalize('NFC')
   return [...new Set([plain, encodeURIComponent(plain.replaceAll(/\p{Cs}/gu, '\ufffd'))])]
 }

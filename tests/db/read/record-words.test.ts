@@ -3,9 +3,9 @@ import { SQLiteTable, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { expect, it } from 'vitest'
 
 import { keeping, keptOf, openFieldsOf } from '#app/db/read/record-words.server.ts'
-import { acts } from '#app/db/schema/acts.ts'
+import { acts, mails } from '#app/db/schema/acts.ts'
 import { namedRecord } from '#tests/support/named-record.ts'
-import { published, world } from '#tests/support/world.ts'
+import { NOW, published, world } from '#tests/support/world.ts'
 
 const modules = import.meta.glob<Record<string, unknown>>('../../../app/db/schema/*.ts', {
   eager: true,
@@ -62,7 +62,7 @@ it('finds rows of the record asked for, and of letters those that hold the words
   const w = await world()
   const name = 'Zebulon Quartermain'
   const { id } = await namedRecord(w, name)
-  await published(w, { title: `Another by ${name}` })
+  await published(w, { title: `Another by ${name}` }, NOW)
   const kept = await keptOf(w.db, id, [name])
   const holding = kept.filter(({ columns }) => JSON.stringify(columns).includes(name))
   expect([...new Set(holding.map((one) => one.name))].toSorted()).toEqual(
@@ -75,6 +75,22 @@ it('finds rows of the record asked for, and of letters those that hold the words
   const own = kept.filter((one) => one.name !== 'letters')
   expect(JSON.stringify(own)).not.toContain('Another by')
   expect((await keptOf(w.db, id, [])).some((one) => one.name === 'letters')).toBe(false)
+})
+
+it('finds a letter that spells the words as an address does, or with signs taken apart', async () => {
+  const w = await world()
+  const { id } = await published(w)
+  for (const [i, name] of ['Jos%C3%A9%20Mart%C3%AD', 'José Martí'.normalize('NFD')].entries())
+    await w.db.insert(mails).values({
+      id: `mail_${i}`,
+      to: 'partner@example.org',
+      subject: 'A question',
+      text: `See https://example.org/${name}`,
+      locale: 'en',
+      createdAt: NOW,
+    })
+  const letters = (await keptOf(w.db, id, ['José Martí'])).filter(({ name }) => name === 'letters')
+  expect(letters).toHaveLength(2)
 })
 
 it('opens every field of the record’s public acts, and of no others', async () => {

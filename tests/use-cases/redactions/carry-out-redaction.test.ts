@@ -110,7 +110,8 @@ it('takes a name out of everything, and says in the log where, on what ground an
 it('leaves other records as they are', async () => {
   const w = await world()
   const made = await namedRecord(w, NAME)
-  const other = await published(w, { text: `${NAME} also stands in a record of its own, rightly.` })
+  const text = `${NAME} also stands in a record of its own, rightly.`
+  const other = await published(w, { text }, NOW)
   const id = await propose(w, made.id)
   const before = JSON.stringify(await page(w, other.number ?? ''))
   granted(await carryOut(w, id))
