@@ -6,9 +6,9 @@ import type { Viewer } from '#app/domain/shared/actor.ts'
 import type { Database } from '../client.server.ts'
 import { coordinators, users } from '../schema/accounts.ts'
 import { acts, mails } from '../schema/acts.ts'
-import { logEntries } from '../schema/log.ts'
 import { commitments } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
+import { logEntries } from '../schema/log.ts'
 import { organisations } from '../schema/organisations.ts'
 
 const LETTERS = 100

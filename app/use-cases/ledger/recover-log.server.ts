@@ -41,7 +41,8 @@ export async function recoverLog({ db, now, ...recovering }: Recovering): Promis
       if (broken) throw new RecoveryFailed({ code: 'root-differs', index: broken.held })
       return done
     })
-    if (missing.some(({ entry }) => entry.redacts)) await sweepFreedPages(db)
+    // Whatever is missing: a run that died between its commit and here still owes it.
+    await sweepFreedPages(db)
     return { ok: true, size: signed.size, restored }
   } catch (error) {
     if (error instanceof RecoveryFailed) return { ok: false, problem: error.problem }

@@ -34,7 +34,6 @@ import { digestOf } from '#app/domain/ledger/disclosure.ts'
 import { readEntry } from '#app/domain/ledger/entry.ts'
 import { leafHash } from '#app/domain/ledger/merkle.ts'
 import type { ReportInput } from '#app/domain/milestones/report.ts'
-import { remainsIn } from '#app/domain/redactions/withhold.ts'
 import type { Scores } from '#app/domain/reviews/rubric.ts'
 
 import { RecoveryFailed, type MissingEntry } from './missing-entries.server.ts'
@@ -64,14 +63,13 @@ export async function restoreEntries(
   missing: readonly MissingEntry[],
   now: Date,
 ): Promise<Restored> {
-  const acts = withWhatIsLeft(
-    missing.map(({ index, leaf, entry, opened }) => openedAct(index, entry, leaf, opened)),
-  )
+  const first = missing[0]?.index ?? 0
+  const opened = missing.map((one) => openedAct(one.index, one.entry, one.leaf, one.opened))
+  const acts = granted(replaying(() => withRemains(opened, first)))
   const toLookAt = await withholdAgain(tx, acts, now)
   const commitmentOf = await commitmentsOf(tx, acts)
   await append(tx, missing, acts, commitmentOf)
 
-  const first = missing[0]?.index ?? 0
   const subjects = (kind: string) => [
     ...new Set(acts.flatMap(({ entry }) => (entry.act.startsWith(kind) ? [entry.subject] : []))),
   ]
@@ -105,23 +103,6 @@ function granted<value>(replayed: Replayed<value>): value {
   if (replayed.ok) return replayed.value
   const { code, index, where } = replayed.problem
   throw new RecoveryFailed({ code: 'record-unreadable', index, where: `${code} ${where}` })
-}
-
-/**
- * As `withRemains`, of acts whose record may begin before them. Newest redaction first: a later
- * one may have withheld more of what an earlier one left.
- */
-function withWhatIsLeft(acts: readonly OpenedAct[]): OpenedAct[] {
-  const fields = new Map(acts.map((act) => [act.index, new Map(act.fields)]))
-  for (const { index, entry } of acts.toReversed()) {
-    const left = fields.get(entry.redacts?.of ?? -1)
-    for (const [field, value] of fields.get(index) ?? []) {
-      const remains = remainsIn(field, value)
-      if (remains && entry.redacts?.digests.includes(remains.digest))
-        left?.set(remains.field, remains.value)
-    }
-  }
-  return acts.map((act) => ({ ...act, fields: fields.get(act.index) ?? act.fields }))
 }
 
 /** Which record each act belongs to, by its entry; declarations and organisations have none. */

@@ -23,6 +23,14 @@ it('fills in what is left and touches neither the acts handed in nor any other f
   expect(left.fields.has('title')).toBe(false)
 })
 
+it('passes over what a redaction leaves of acts before the first one handed in', () => {
+  const [publish] = opened([publishing()])
+  const { act } = redacting(publish!, { title: 'Train █' })
+  const acts = opened([act], 1)
+  expect(withRemains(acts, 1)).toEqual(acts)
+  expect(replaying(() => withRemains(acts)).ok).toBe(false)
+})
+
 it('tells a redaction it cannot follow', () => {
   const [publish] = opened([publishing()])
   const { act } = redacting(publish!, { title: '█' })

@@ -23,6 +23,7 @@ import { mirrorOf } from '#tests/support/log-mirror.ts'
 import { signedWorld } from '#tests/support/signed-world.ts'
 import { testSigner } from '#tests/support/signer.ts'
 import { tampered } from '#tests/support/tampered.ts'
+import { tracesOf } from '#tests/support/traces.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
 import { drafted, NOW, published, reported, submitted, type World } from '#tests/support/world.ts'
 
@@ -120,6 +121,17 @@ it('has nothing to do where nothing is missing, and does it twice', async () => 
   await recoverLog(recovering(w, db))
   const second = await unchanged(db, () => recoverLog(recovering(w, db)))
   expect(second).toMatchObject({ ok: true, restored: { entries: 0 } })
+})
+
+it('sweeps at a second run what a first one that died left in freed pages', async () => {
+  const { w, db, folder } = await behind()
+  await recoverLog(recovering(w, db))
+  const words = 'Zebulon Quartermain'
+  await db.$client.execute(`CREATE TABLE gone AS SELECT '${words}' AS words`)
+  await db.$client.execute('DROP TABLE gone')
+  expect(tracesOf(folder, words)).not.toEqual({})
+  await recoverLog(recovering(w, db))
+  expect(tracesOf(folder, words)).toEqual({})
 })
 
 it('fills an empty register with the whole public record', async () => {
