@@ -68,7 +68,8 @@ try {
   release()
 }
 
-if (recovery instanceof Error) fail(`Nothing was written: ${recovery.message}${causeOf(recovery)}`)
+if (recovery instanceof Error)
+  fail(`Stopped: ${recovery.message}${causeOf(recovery)}. Nothing is half written: run this again.`)
 else if (recovery.ok) tell(recovery.size, recovery.restored)
 else fail(`Nothing was written: ${words(recovery.problem)}`)
 

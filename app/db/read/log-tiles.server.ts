@@ -7,13 +7,7 @@ import { TILE_WIDTH, tileWidthAt, writeBundle, type TilePlace } from '#app/domai
 
 import type { Database, Transaction } from '../client.server.ts'
 import { markedSize } from '../publishing.server.ts'
-import {
-  disclosures,
-  logCheckpoints,
-  logCosignatures,
-  logEntries,
-  logNodes,
-} from '../schema/log.ts'
+import { logCheckpoints, logCosignatures, logEntries, logNodes } from '../schema/log.ts'
 
 /** The pool, or a transaction that has to see what it has just written. */
 type Asked = Pick<Transaction, 'select'>
@@ -96,29 +90,6 @@ export async function bundleOf(
     .all()
   if (rows.length < width) return undefined
   return writeBundle(rows.map(({ leaf }) => new Uint8Array(leaf)))
-}
-
-/** What an entry says: what is still open, and which digests which later entry withholds. */
-export async function disclosuresOf(db: Asked, idx: number) {
-  const entry = await db
-    .select({ idx: logEntries.idx })
-    .from(logEntries)
-    .where(eq(logEntries.idx, idx))
-    .get()
-  if (!entry) return undefined
-  const rows = await db
-    .select()
-    .from(disclosures)
-    .where(eq(disclosures.idx, idx))
-    // As they were written, which is the order of the act's fields.
-    .orderBy(asc(sql`rowid`))
-    .all()
-  return {
-    opened: rows.flatMap(({ disclosure }) => (disclosure === null ? [] : [disclosure])),
-    withheld: rows.flatMap(({ digest, disclosure, redaction }) =>
-      disclosure === null && redaction !== null ? [{ digest, redaction }] : [],
-    ),
-  }
 }
 
 export type StoredCheckpoint = {

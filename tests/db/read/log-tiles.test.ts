@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
 import { memoryMarks } from '#app/adapters/signer/memory-marks.server.ts'
@@ -7,19 +6,16 @@ import { logHead } from '#app/db/read/log-head.server.ts'
 import {
   bundleOf,
   checkpointAt,
-  disclosuresOf,
   hashesOf,
   logSize,
   newestCheckpoint,
   tileOf,
   witnessedCheckpoint,
 } from '#app/db/read/log-tiles.server.ts'
-import { acts } from '#app/db/schema/acts.ts'
 import { logNodes } from '#app/db/schema/log.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { insertCosignature } from '#app/db/write/checkpoints.server.ts'
 import { concat, hex } from '#app/domain/ledger/bytes.ts'
-import { digestOf, openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import { append, emptyFrontier, frontierRoot, leafHash, rootOf } from '#app/domain/ledger/merkle.ts'
 import { consistencyProof, inclusionProof } from '#app/domain/ledger/proof.ts'
 import { proveConsistency, proveInclusion, treeRoot } from '#app/domain/ledger/tile-tree.ts'
@@ -28,7 +24,7 @@ import { signCheckpoint } from '#app/use-cases/ledger/sign-checkpoint.server.ts'
 import { freshDatabase, freshFile } from '#tests/support/database.ts'
 import { growLog, leafAt } from '#tests/support/long-log.ts'
 import { testSigner } from '#tests/support/signer.ts'
-import { NOW, world } from '#tests/support/world.ts'
+import { NOW } from '#tests/support/world.ts'
 
 const LONGEST = 65_537
 const leaves = Array.from({ length: LONGEST }, (_, i) => leafHash(leafAt(i)))
@@ -127,27 +123,6 @@ it('starts cold from the roots that are stored', async () => {
   })
   expect(read).toBeLessThan(300)
   closeDatabase(cold)
-})
-
-it('says what an entry discloses', async () => {
-  const w = await world()
-  const said = await disclosuresOf(w.db, 0)
-  expect(said?.withheld).toEqual([])
-  const act = await w.db.select().from(acts).where(eq(acts.entry, 0)).get()
-  expect(said?.opened.map((one) => openDisclosure(one).field)).toEqual(
-    Object.keys(act?.fields ?? {}),
-  )
-  expect(await disclosuresOf(w.db, 99)).toBeUndefined()
-
-  const digest = digestOf(said!.opened[1]!)
-  await w.db.$client.executeMultiple(`
-    INSERT INTO redaction_pass VALUES ('now');
-    UPDATE disclosures SET disclosure = NULL, redaction = 2 WHERE idx = 0 AND digest = '${digest}';
-    DELETE FROM redaction_pass;`)
-  expect(await disclosuresOf(w.db, 0)).toEqual({
-    opened: said!.opened.toSpliced(1, 1),
-    withheld: [{ digest, redaction: 2 }],
-  })
 })
 
 it('finds checkpoints, with the lines of their witnesses as they came', async () => {

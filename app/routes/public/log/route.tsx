@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...(await logPage(context.db, searchParams, locale, context.now())),
     origin: context.origin,
     vkey: vkeyOf(context.publicLog),
-    witnesses: policy ? (await witnessing(context.db, policy)).witnesses : [],
+    witnesses: policy ? await witnessing(context.db, policy) : [],
     stopped: stopped() !== undefined,
   }
 }

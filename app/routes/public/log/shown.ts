@@ -6,6 +6,6 @@ export type Log = Awaited<ReturnType<typeof logPage>> & {
   origin: string
   vkey: string
   /** Whom the policy names, and how far each has followed the log. */
-  witnesses: Awaited<ReturnType<typeof witnessing>>['witnesses']
+  witnesses: Awaited<ReturnType<typeof witnessing>>
   stopped: boolean
 }
