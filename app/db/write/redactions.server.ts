@@ -54,8 +54,10 @@ export async function loadRedactedRecord(
     commitment,
     evidence: pieces,
     open: await openFieldsOf(tx, commitmentId),
-    // A proposal's own list of words is no place where they stand.
-    papers: kept.filter(({ name }) => name !== 'redactions').map(({ columns }) => columns),
+    // A proposal's own list of words is no place where they stand, nor is a letter about whatever.
+    papers: kept
+      .filter(({ name }) => name !== 'redactions' && name !== 'letters')
+      .map(({ columns }) => columns),
     waiting,
   }
   return { record, kept }

@@ -89,6 +89,8 @@ export function previewOf({ open, acts, rows }: Asked, wish: Wish): Preview {
   for (const { name, value } of rows)
     if (saidIn(value).some(({ text }) => stretchesOf(text, wish.words).some((one) => one.withheld)))
       copies[name] = (copies[name] ?? 0) + 1
-  const papers = [...rows.map(({ value }) => value), ...acts.map(({ fields }) => fields)]
+  // Whether a letter holds something is nobody's to find out: it may be to anyone, with a way in.
+  const own = rows.filter(({ name }) => name !== 'letters')
+  const papers = [...own.map(({ value }) => value), ...acts.map(({ fields }) => fields)]
   return { entries, unseen, copies, unfound: wordsNowhere({ open, papers }, wish.words) }
 }

@@ -53,14 +53,16 @@ it('shows public entries, names private acts, counts copies, and says what stand
   const rows = [
     { name: 'reports', value: { content: { happened: 'A secret draft on Ada' } } },
     { name: 'reports', value: { content: null } },
-    { name: 'letters', value: { subject: 'Bo' } },
+    { name: 'letters', value: { subject: 'Bo', text: 'Ada, come in by {{origin}}/token' } },
   ]
-  const preview = previewOf({ open, acts, rows }, { words: ['Ada', 'Cy'], evidenceIds: [] })
+  const words = ['Ada', 'Cy', 'token']
+  const preview = previewOf({ open, acts, rows }, { words, evidenceIds: [] })
   expect(preview).toMatchObject({
     entries: [{ entry: 1, kind: 'milestone.reported', at: NOW, places: [{ path: ['next'] }] }],
     unseen: [{ kind: 'review.sent-back', at: NOW, paths: [['reason']] }],
-    copies: { reports: 1 },
-    unfound: ['Cy'],
+    copies: { reports: 1, letters: 1 },
+    // Nobody finds out letter by letter what a letter says that may be to anyone.
+    unfound: ['Cy', 'token'],
   })
   expect(JSON.stringify(preview)).not.toContain('secret')
   expect(JSON.stringify(preview)).not.toContain('Ask')

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
+import { mails } from '#app/db/schema/acts.ts'
 import { parties } from '#app/db/schema/commitments.ts'
 import { members } from '#app/db/schema/organisations.ts'
 import { redactions } from '#app/db/schema/redactions.ts'
@@ -77,6 +78,9 @@ it('is asked of a public record, words that stand there, and pieces that were ha
   expect(await propose('cmt_none', {})).toBe('commitment-missing')
   expect(await propose(draft.id, {})).toBe('record-not-public')
   expect(await propose(made.id, { words: ['Two weeks each'] })).toBe('nothing-to-withhold')
+  // A letter is no part of the record: a way in to another organisation may stand in it.
+  await w.db.update(mails).set({ text: 'Come in by {{origin}}/en/account/invitations/abcdef' })
+  expect(await propose(made.id, { words: ['invitations/abc'] })).toBe('nothing-to-withhold')
   expect(await propose(made.id, { evidenceIds: ['evd_none'] })).toBe('evidence-missing')
   expect(await propose(made.id, { reason: ' ' })).toBe('reason-needed')
   expect(
