@@ -44,11 +44,12 @@ export const noMemory: Memory = {
 }
 
 export async function openMemory(file: string): Promise<Memory> {
+  const remembered = await rememberedIn(file)
   const folder = `${file}.entries`
   await mkdir(folder, { recursive: true })
   const placeOf = (index: number) => join(folder, String(index))
   return {
-    remembered: await rememberedIn(file),
+    remembered,
     bundle: async (index) => readFile(placeOf(index)).catch(absent),
     keepBundle: async (index, bytes) => replace(placeOf(index), bytes),
     save: async (remembered) => replace(file, `${JSON.stringify(remembered, undefined, 2)}\n`),

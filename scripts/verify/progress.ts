@@ -8,7 +8,7 @@ export function progressLine(out: Out, now: () => number = () => performance.now
   let last = out.isTTY ? Number.NEGATIVE_INFINITY : now()
   let isOpen = false
   return {
-    say(what: string, done: number, of: number | undefined) {
+    say: (what: string, done: number, of: number | undefined) => {
       const said = `Compared ${what}: ${done}${of === undefined ? '' : ` of ${of}`}`
       if (out.isTTY) {
         out.write(`\r${said.padEnd(60)}`)
@@ -18,7 +18,7 @@ export function progressLine(out: Out, now: () => number = () => performance.now
         last = now()
       }
     },
-    end() {
+    end: () => {
       if (isOpen) out.write(`\r${' '.repeat(60)}\r`)
       isOpen = false
     },

@@ -154,17 +154,17 @@ async function* ahead<value>(
   make: (place: number) => Promise<value>,
 ): AsyncGenerator<value> {
   const begun: Promise<value>[] = []
-  const begin = () => {
-    const one = make(begun.length)
-    // Waited for later: until then a failure is nobody's.
-    one.catch(() => {})
-    begun.push(one)
-  }
-  for (let place = 0; place < count; place += 1) {
-    while (begun.length < Math.min(count, place + window)) begin()
-    const one = begun[place]
-    if (one) yield await one
-    delete begun[place]
+  let next = 0
+  while (next < count || begun.length > 0) {
+    while (next < count && begun.length < window) {
+      const one = make(next)
+      // Waited for later: until then a failure is nobody's.
+      one.catch(() => {})
+      begun.push(one)
+      next += 1
+    }
+    const first = begun.shift()
+    if (first) yield await first
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts'
-import type { Trust, Verdict } from './run.ts'
+import type { Verdict } from './reading.ts'
+import type { Trust } from './signed.ts'
 
 export const isWhole = ({ problems, compared }: Verdict): boolean =>
   problems.length === 0 && compared
@@ -38,6 +39,7 @@ const sentences: Readonly<Record<string, string>> = {
   'data-unreadable': 'the open data is not readable',
   'list-out-of-order': 'the list of the open data is out of order',
   'not-signed': 'the open data is made from entries that nobody has signed',
+  'data-behind': 'the open data is made from an older state than was signed before it was asked',
   'state-differs': 'the open data is made from another log',
   'day-differs': 'the register shows another day than this machine has',
   'not-in-the-log': 'it is shown and the log knows nothing of it',
@@ -63,7 +65,7 @@ function headline(verdict: Verdict): string[] {
   const entries = checkpoint && plural(checkpoint.size, 'entry', 'entries')
   if (!isWhole(verdict))
     return [
-      `NOT WHOLE: ${plural(problems.length, 'thing is', 'things are')} not as they should be.`,
+      `NOT WHOLE: ${plural(problems.length, 'thing is not as it should', 'things are not as they should')} be.`,
       ...(verdict.compared ? [] : ['The records were not compared: first the log must be whole.']),
       '',
       ...problems.slice(0, TOLD).map(told),
@@ -79,7 +81,10 @@ function headline(verdict: Verdict): string[] {
     ]
   const { commitments, organisations, declarations } = verdict.records
   const { pages, files } = verdict
-  const some = pages.compared < pages.of ? `${pages.compared} of ${pages.of}` : `All ${pages.of}`
+  const some =
+    pages.compared < pages.of
+      ? `${number(pages.compared)} of ${number(pages.of)}`
+      : `All ${number(pages.of)}`
   return [
     `The log is whole: ${entries}, signed by ${checkpoint?.origin}.`,
     since
