@@ -3,14 +3,14 @@ import type { Database } from '#app/db/client.server.ts'
 /** The same of every question that is asked while this is done. */
 export async function plansOf(db: Database, work: () => Promise<unknown>): Promise<string[][]> {
   const client = db.$client
-  const { execute, batch } = client
+  const [execute, batch] = [client.execute.bind(client), client.batch.bind(client)]
   const asked: { sql: string; params: unknown[] }[] = []
   const note = (one: unknown) => {
     const { sql, args } = one as { sql: string; args: unknown[] }
     asked.push({ sql, params: args })
   }
-  client.execute = ((one: never) => (note(one), execute.call(client, one))) as typeof execute
-  client.batch = (all, mode) => (all.forEach(note), batch.call(client, all, mode))
+  client.execute = ((one: never) => (note(one), execute(one))) as typeof execute
+  client.batch = (all, mode) => (all.forEach(note), batch(all, mode))
   await work().finally(() => Object.assign(client, { execute, batch }))
   const plans = []
   for (const question of asked) plans.push(await planOf(db, { toSQL: () => question }))

@@ -6,7 +6,7 @@ import type { Database } from '#app/db/client.server.ts'
 /** The folder a register's files lie in. */
 export async function folderOf(db: Database): Promise<string> {
   const { rows } = await db.$client.execute('PRAGMA database_list')
-  return dirname(String(rows[0]?.['file']))
+  return dirname(rows[0]?.['file'] as string)
 }
 
 /**

@@ -31,7 +31,7 @@ export async function witnessedLog(given: { db?: Database } = {}) {
       log: { info: keep('info'), warn: keep('warn'), error: keep('error') },
     },
     /** Makes the log that long, and signs it. */
-    async grow(size: number) {
+    grow: async (size: number) => {
       await growLog(db, size)
       granted(await signCheckpoint({ db, now: NOW, signer, marks }))
     },

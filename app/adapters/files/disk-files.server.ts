@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { isStoredName, type FileStore, type IncomingFile } from './file-store.ts'
+import { syncFolder } from './sync-folder.server.ts'
 
 const randomName = () => randomBytes(16).toString('hex')
 
@@ -52,15 +53,5 @@ async function incomingFile(arriving: string, folder: string): Promise<IncomingF
       await handle.close().catch(() => {})
       await rm(temporary, { force: true })
     },
-  }
-}
-
-/** A rename is durable only once its folder is. */
-async function syncFolder(folder: string) {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
 import { LedgerError } from '#app/domain/ledger/ledger-error.ts'
 
+import { syncFolder } from '../files/sync-folder.server.ts'
+
 /**
  * How far the log has put its name to itself, kept outside the database: an older copy of the
  * database, brought back, cannot forget it.
@@ -71,14 +73,4 @@ function stateIn(text: string): Checkpoint | undefined {
 
 function ifAbsent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
-}
-
-/** A new name is durable only once its folder is. */
-async function syncFolder(folder: string) {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

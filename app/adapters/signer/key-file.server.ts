@@ -14,6 +14,7 @@ import {
 } from '#app/domain/ledger/signed-note.ts'
 import { readBase64 } from '#app/domain/ledger/spelling.ts'
 
+import { syncFolder } from '../files/sync-folder.server.ts'
 import { signerOf } from './ed25519.server.ts'
 
 export type KeyFileCode = 'readable-by-others' | 'another-name' | 'not-a-key-file'
@@ -74,16 +75,6 @@ async function create(path: string, text: string): Promise<boolean> {
     await handle.close()
     await rm(temporary, { force: true })
     await syncFolder(dirname(path))
-  }
-}
-
-/** A new name is durable only once its folder is. */
-async function syncFolder(folder: string) {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -207,7 +207,11 @@ it('tells the log that a held piece exists and why, not where it is', () => {
 it('takes no sign of withholding in a title, a reason, a name or an address', () => {
   const codes = (parsed: { error?: { issues: { message: string }[] } | undefined }) =>
     parsed.error?.issues.map(({ message }) => message)
-  for (const changes of [{ title: 'Lists of █' }, { heldReason: '█' }, { url: 'https://a.example/█' }])
+  for (const changes of [
+    { title: 'Lists of █' },
+    { heldReason: '█' },
+    { url: 'https://a.example/█' },
+  ])
     expect(codes(linkInput.safeParse({ ...link, ...changes }))).toEqual(['withheld-sign'])
   expect(codes(fileInput.safeParse({ ...file, fileName: '█.pdf' }))).toEqual(['withheld-sign'])
 })
