@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 
 import {
   standingOf,
@@ -80,7 +80,8 @@ async function disputedReports(
     .select({ reportId: reviews.reportId, stance: replies.stance })
     .from(reviews)
     .leftJoin(replies, eq(replies.reviewId, reviews.id))
-    .where(and(inArray(reviews.reportId, [...reportIds]), eq(reviews.state, 'decided')))
+    // The sign keeps SQLite from going through every decided review there is, by their index.
+    .where(and(inArray(reviews.reportId, [...reportIds]), sql`+${reviews.state} = 'decided'`))
     .orderBy(asc(reviews.decidedAt))
     .all()
   const latest = new Map(decided.map(({ reportId, stance }) => [reportId, stance]))
