@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 
+import { isNotNull, max } from 'drizzle-orm'
+
 import type { Database } from '#app/db/client.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { acts } from '#app/db/schema/acts.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
 import { declarationSchema } from '#app/domain/declarations/declaration.ts'
 import type { ReportInput } from '#app/domain/milestones/report.ts'
@@ -195,6 +198,16 @@ export async function world() {
 }
 export type World = Awaited<ReturnType<typeof world>>
 
+/** That day, or the newest entry's where the log is further already: it takes nothing out of order. */
+async function inOrder(w: World, day: Date): Promise<Date> {
+  const newest = await w.db
+    .select({ at: max(acts.at) })
+    .from(acts)
+    .where(isNotNull(acts.entry))
+    .get()
+  return newest?.at && newest.at > day ? newest.at : day
+}
+
 /** A complete draft of the first organisation. */
 export async function drafted(w: World, changes: Partial<Terms> = {}, now = daysFromNow(-200)) {
   const { commitment } = granted(
@@ -217,17 +230,21 @@ export async function submitted(w: World, changes: Partial<Terms> = {}, now = da
   return granted(await submitCommitment(w.as(w.partner, now), id)).commitment
 }
 
-export async function published(w: World, changes: Partial<Terms> = {}, now = daysFromNow(-198)) {
+export async function published(w: World, changes: Partial<Terms> = {}, on?: Date) {
+  const now = on ?? (await inOrder(w, daysFromNow(-198)))
   const { id } = await submitted(w, changes, now)
   return granted(await publishCommitment(w.as(w.coordinator, now), id)).commitment
 }
+
+type Reporting = { index?: number; content?: typeof reportContent; now?: Date }
 
 /** A report handed in on one of a published commitment's milestones. */
 export async function reported(
   w: World,
   commitment: { terms: { milestones?: readonly { id: string }[] } },
-  { index = 0, content = reportContent, now = daysFromNow(-5) } = {},
+  { index = 0, content = reportContent, now: on }: Reporting = {},
 ) {
+  const now = on ?? (await inOrder(w, daysFromNow(-5)))
   const milestoneId = commitment.terms.milestones?.[index]?.id ?? ''
   const { report } = granted(await draftReport(w.as(w.partner, now), milestoneId))
   granted(await editReport(w.as(w.partner, now), report.id, content))
@@ -238,8 +255,9 @@ export async function reported(
 export async function underReview(
   w: World,
   commitment: Parameters<typeof reported>[1],
-  { index = 0, now = daysFromNow(-4) } = {},
+  { index = 0, now: on }: Pick<Reporting, 'index' | 'now'> = {},
 ) {
   const { id } = await reported(w, commitment, { index })
+  const now = on ?? (await inOrder(w, daysFromNow(-4)))
   return granted(await takeReport(w.as(w.coordinator, now), id))
 }
