@@ -17,26 +17,35 @@ export async function openingsBetween(
   end: number,
 ): Promise<Openings[]> {
   const within = and(gte(disclosures.idx, start), lt(disclosures.idx, end))
+  const isOpen = sql`${disclosures.disclosure} is not null`
+  const isWithheld = sql`${disclosures.disclosure} is null and ${disclosures.redaction} is not null`
   const [entries, rows] = await db.batch([
     db
       .select({ index: logEntries.idx })
       .from(logEntries)
       .where(and(gte(logEntries.idx, start), lt(logEntries.idx, end)))
       .orderBy(asc(logEntries.idx)),
-    // As they were written, which is the order of the act's fields.
+    // One row an entry: a bundle has thousands of disclosures, and rows are what costs.
     db
-      .select()
+      .select({
+        idx: disclosures.idx,
+        // As they were written, which is the order of the act's fields.
+        d: sql<string>`json_group_array(${disclosures.disclosure} order by rowid) filter (where ${isOpen})`,
+        withheld: sql<string>`json_group_array(
+          json_object('digest', ${disclosures.digest}, 'redaction', ${disclosures.redaction}) order by rowid
+        ) filter (where ${isWithheld})`,
+      })
       .from(disclosures)
       .where(within)
-      .orderBy(asc(disclosures.idx), sql`rowid`),
+      .groupBy(disclosures.idx),
   ])
-  const found = new Map(
-    entries.map(({ index }) => [index, { index, d: [], withheld: [] } as Openings]),
-  )
-  for (const { idx, digest, disclosure, redaction } of rows) {
-    const openings = found.get(idx)
-    if (disclosure !== null) openings?.d.push(disclosure)
-    else if (redaction !== null) openings?.withheld.push({ digest, redaction })
-  }
-  return [...found.values()]
+  const found = new Map(rows.map((row) => [row.idx, row]))
+  return entries.map(({ index }) => {
+    const { d = '[]', withheld = '[]' } = found.get(index) ?? {}
+    return {
+      index,
+      d: JSON.parse(d) as string[],
+      withheld: JSON.parse(withheld) as Openings['withheld'],
+    }
+  })
 }
