@@ -22,7 +22,7 @@ const entriesOf = async () => {
   const { rows } = await it_.db.$client.execute(
     `SELECT entry, kind FROM acts WHERE commitment_id = '${it_.id}' AND entry IS NOT NULL ORDER BY entry`,
   )
-  return rows.map(({ entry, kind }) => ({ entry: Number(entry), kind: String(kind) }))
+  return rows.map(({ entry, kind }) => ({ entry: Number(entry), kind: kind as string }))
 }
 
 it('finds every record whole that nobody touched', async () => {
