@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 
 import { recordIntegrity } from '#app/db/read/integrity.server.ts'
+import { carryOutRedaction } from '#app/use-cases/redactions/carry-out-redaction.server.ts'
+import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
 import { checkReplay } from '#tests/support/check-replay.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
 import { tampered } from '#tests/support/tampered.ts'
-import { dayFromNow, drafted, NOW, TODAY } from '#tests/support/world.ts'
+import { dayFromNow, drafted, granted, NOW, TODAY } from '#tests/support/world.ts'
 
 let it_: FullRecord
 beforeAll(async () => {
@@ -203,4 +205,31 @@ it('says nothing of what is not public', async () => {
   expect(await recordIntegrity(it_.db, 'cmt_none', TODAY)).toEqual(nothing)
   const draft = await drafted(it_.w)
   expect(await recordIntegrity(it_.db, draft.id, TODAY)).toMatchObject({ problems: [] })
+})
+
+it('is whole after a redaction, and is not when the redaction is dropped or undone', async () => {
+  const record = await fullRecord()
+  const { w, db, id, pieces } = record
+  const wish = {
+    words: ['12,000 primary'],
+    evidenceIds: [pieces.link],
+    basis: 'gdpr-17' as const,
+    reason: 'A person asked for it.',
+  }
+  const { redaction } = granted(await proposeRedaction(w.as(w.coordinator), id, wish))
+  granted(await carryOutRedaction(w.as(w.secondCoordinator), redaction.id))
+  expect((await recordIntegrity(db, id, TODAY)).problems).toEqual([])
+  expect(await checkReplay(db, NOW)).toBe(5)
+
+  const after = async (statement: string) => {
+    const { problems } = await recordIntegrity(await tampered(db, statement), id, TODAY)
+    return problems.map(({ code }) => code)
+  }
+  const newest = `(SELECT max(entry) FROM acts WHERE kind = 'content.redacted')`
+  expect(await after(`DELETE FROM acts WHERE entry = ${newest}`)).toContain('digest-unopened')
+  expect(
+    await after(`UPDATE disclosures SET disclosure = 'x' WHERE redaction = ${newest}`),
+  ).toContain('opening-unknown')
+  const title = `UPDATE commitments SET title = replace(title, '█', '12,000 primary')`
+  expect(await after(title)).toEqual(['record-differs'])
 })
