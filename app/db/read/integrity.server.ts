@@ -29,7 +29,12 @@ import { commitments, commitmentVersions, parties } from '../schema/commitments.
 import { disclosures, logEntries } from '../schema/log.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
-import { identified, recordQuestions, recordRowsOf } from './open-data-rows.server.ts'
+import {
+  identified,
+  recordQuestions,
+  recordRowsOf,
+  type EntryRow,
+} from './open-data-rows.server.ts'
 import { commitmentsIn, organisationIn, settingsIn } from './open-data.server.ts'
 
 /** What a record's own check can find wrong: in the log, in what is said beside it, or in what is shown. */
@@ -72,13 +77,12 @@ export async function recordIntegrity(db: Database, id: string, today: Day): Pro
       .orderBy(asc(milestones.position)),
     db.select().from(organisations).where(inArray(organisations.id, involved)),
   ])
-  const [a, b, c, d, e, f, g, h, i, j, k, l, logged, openings, versions, stones, involvedRows] =
+  const [a, b, c, d, e, f, g, h, i, j, k, logged, openings, versions, stones, involvedRows] =
     answers
-  const rows = recordRowsOf([a, b, c, d, e, f, g, h, i, j, k, l])
   const problems: IntegrityProblem[] = []
   const found = openLog(logged, openings, problems)
-
   const own = found.filter(({ row }) => row.commitmentId === id)
+  const rows = recordRowsOf([a, b, c, d, e, f, g, h, i, j, k], own.map(entryRowOf))
   const checked = { checkedEntries: found.length, problems }
   if (own.length === 0 && rows.heads.length === 0) return checked
   problems.push(...shownActs(own))
@@ -217,6 +221,19 @@ function openLog(
     return { row, entry, act: actIn(index, entry, hash, fields) }
   })
 }
+
+/** An act's row as the open data reads it. */
+const entryRowOf = ({ row, entry }: Found): EntryRow => ({
+  commitmentId: row.commitmentId ?? '',
+  index: row.index,
+  act: row.act as EntryRow['act'],
+  subject: row.subject,
+  at: row.at,
+  leafHash: row.leafHash,
+  reason: typeof row.fields['reason'] === 'string' ? row.fields['reason'] : null,
+  basis: entry.redacts?.basis ?? null,
+  of: entry.redacts?.of ?? null,
+})
 
 /** What the pages tell of an act is read from its own row: it too must be what the entry says. */
 function shownActs(found: readonly Found[]): IntegrityProblem[] {

@@ -267,7 +267,7 @@ export const entryColumns = {
 /** The log's size, to be asked for in the same breath as what is said to come from it. */
 export const sizeRows = (db: Database) => db.select({ last: max(logEntries.idx) }).from(logEntries)
 
-/** The questions whose answers, from one snapshot, make public records. */
+/** The questions whose answers, from one snapshot, make public records; all but their entries. */
 export const recordQuestions = (db: Database, which: Which) =>
   [
     sizeRows(db),
@@ -281,16 +281,18 @@ export const recordQuestions = (db: Database, which: Which) =>
     roundRows(db, which),
     evidenceRows(db, which),
     reviewRows(db, which),
-    entryRows(db, which),
   ] as const
 
-type Answers = Awaited<ReturnType<typeof askAll>>
 const askAll = (db: Database, which: Which) => db.batch(recordQuestions(db, which))
+const askEntries = (db: Database, which: Which) =>
+  db.batch([...recordQuestions(db, which), entryRows(db, which)])
+type Answers = Awaited<ReturnType<typeof askAll>>
+export type EntryRow = Awaited<ReturnType<typeof entryRows>>[number]
 
-/** The answers by their names. */
-export function recordRowsOf(answers: Answers) {
+/** The answers by their names, with the entries beside them. */
+export function recordRowsOf(answers: Answers, entries: readonly EntryRow[]) {
   const [sizes, heads, clauses, places, partners, stones, ...rest] = answers
-  const [versions, handed, rounds, pieces, looks, entries] = rest
+  const [versions, handed, rounds, pieces, looks] = rest
   return {
     size: (sizes[0]?.last ?? -1) + 1,
     heads,
@@ -308,5 +310,7 @@ export function recordRowsOf(answers: Answers) {
 }
 export type RecordRows = ReturnType<typeof recordRowsOf>
 
-export const recordRows = async (db: Database, which: Which): Promise<RecordRows> =>
-  recordRowsOf(await askAll(db, which))
+export async function recordRows(db: Database, which: Which): Promise<RecordRows> {
+  const [a, b, c, d, e, f, g, h, i, j, k, entries] = await askEntries(db, which)
+  return recordRowsOf([a, b, c, d, e, f, g, h, i, j, k], entries)
+}

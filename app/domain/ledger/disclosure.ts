@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { base64url, EncodingError, fromBase64url, fromUtf8, utf8 } from './bytes.ts'
 import type { Json } from './canonical-json.ts'
 import { LedgerError } from './ledger-error.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Digest } from './sha256.ts'
 
 export type DisclosureCode = 'salt-not-32-bytes' | 'not-json' | 'not-a-disclosure'
 export class DisclosureError extends LedgerError<DisclosureCode> {}
@@ -16,7 +16,6 @@ export type Opening = { readonly salt: string; readonly field: string; readonly 
 
 export const SALT_BYTES = 32
 const json = z.json()
-const encoder = new TextEncoder()
 
 /**
  * Seals one field the way RFC 9901 (SD-JWT) 4.2.1 does: base64url of the JSON array
@@ -36,8 +35,7 @@ export function disclose(salt: Uint8Array, field: string, value: unknown): Discl
  * base64url(SHA-256(ASCII(disclosure))), 43 characters: RFC 9901 4.2.3. Never throws; text that is
  * no disclosure gets a digest no leaf holds.
  */
-export const digestOf = (disclosure: string): string =>
-  base64url(sha256(encoder.encode(disclosure)))
+export const digestOf = (disclosure: string): string => sha256Digest(disclosure)
 
 /**
  * What a disclosure says. Whoever relies on it first finds its digest in the leaf.
