@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, lt } from 'drizzle-orm'
 
-import type { Json, PublicKind } from '#app/domain/acts/act.ts'
+import { actingRoles, publicKinds, type Json, type PublicKind } from '#app/domain/acts/act.ts'
 import { hex } from '#app/domain/ledger/bytes.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import { readEntry } from '#app/domain/ledger/entry.ts'
@@ -11,7 +11,7 @@ import type { Locale } from '#app/domain/shared/language.ts'
 import type { Database } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
 import { logEntries } from '../schema/log.ts'
-import { loggedActs, signedState, toldAct } from './log-acts.server.ts'
+import { loggedActs, signedState, toldAct, type LoggedAct } from './log-acts.server.ts'
 import { recordState } from './log-head.server.ts'
 import { openingsBetween, type Openings } from './log-openings.server.ts'
 import { bytesBefore, entryProof, firstProof } from './log-proofs.server.ts'
@@ -128,16 +128,29 @@ const fieldsOf = (disclosures: readonly string[]) =>
     }
   })
 
+/** What happened, when and in what role is told from the hashed bytes: "unchanged" is said of them. */
+function asLogged(told: LoggedAct, leaf: Uint8Array): LoggedAct {
+  const entry = entryIn(leaf)
+  if (!entry) return told
+  return {
+    ...told,
+    kind: publicKinds.find((kind) => kind === entry.act) ?? told.kind,
+    at: new Date(entry.at),
+    role: actingRoles.find((role) => role === entry.actor.role) ?? told.role,
+  }
+}
+
 /** An entry as it is stored, with everything published beside it. */
 async function storedEntry(db: Database, index: number, locale: Locale) {
   const row = await entryRow(db, index)
   const [act] = row ? await loggedActs(db, eq(acts.entry, index), locale) : []
   const [openings] = row ? await openingsBetween(db, index, index + 1) : []
   if (!row || !act || !openings) return undefined
+  const leaf = new Uint8Array(row.leaf)
   return {
-    act: toldAct(act),
+    act: asLogged(toldAct(act), leaf),
     subject: row.subject,
-    leaf: new Uint8Array(row.leaf),
+    leaf,
     leafHash: new Uint8Array(row.leafHash),
     disclosures: openings.d,
     withheld: await withholdingsOf(db, openings),

@@ -144,6 +144,21 @@ it('still shows an entry whose bytes are no longer its own, and says so', async 
   expect(await problemsOf({ db }, 3)).toEqual(['not-included', 'hash-differs', 'not-an-entry'])
 })
 
+it('tells what happened, when and in what role as the hashed bytes do, whatever a row says', async () => {
+  const w = await world()
+  await published(w)
+  await signLog(w.db)
+  const db = await tampered(
+    w.db,
+    "UPDATE acts SET kind = 'commitment.withdrawn', role = 'administrator', at = 0 WHERE entry = 3",
+  )
+  const told = (await open(w, 3))?.act
+  const { kind, role } = told!
+  const at = new Date(Math.floor(told!.at.getTime() / 1000) * 1000)
+  expect((await open({ db }, 3))?.act).toMatchObject({ kind, role, at })
+  expect(await problemsOf({ db }, 3)).toEqual([])
+})
+
 it('has no proof before the first signature over an entry', async () => {
   const w = await world()
   await published(w)
