@@ -69,16 +69,32 @@ export async function everyRecord(
     undefined,
     declarations.map((one) => [one.key, one.key, one]),
   )
-  await everyPage(ask, '/api/v1/organisations', organisationsShape, async (page) => {
-    const found = page.organisations.map((one): Found => [one.id, one.id, one])
-    await put('organisation', page.log, undefined, found)
-    return found.map(([id]) => id)
-  })
-  await everyPage(ask, '/api/v1/commitments', commitmentsShape, async (page) => {
-    const found = page.commitments.map((one): Found => [one.id, one.number, one])
-    await put('commitment', page.log, page.today, found)
-    return found.map(([, number]) => number)
-  })
+  await everyPage(
+    ask,
+    '/api/v1/organisations',
+    organisationsShape,
+    ({ organisations }) => organisations.map(({ id }) => id),
+    (page) =>
+      put(
+        'organisation',
+        page.log,
+        undefined,
+        page.organisations.map((one) => [one.id, one.id, one]),
+      ),
+  )
+  await everyPage(
+    ask,
+    '/api/v1/commitments',
+    commitmentsShape,
+    ({ commitments }) => commitments.map(({ number }) => number),
+    (page) =>
+      put(
+        'commitment',
+        page.log,
+        page.today,
+        page.commitments.map((one) => [one.id, one.number, one]),
+      ),
+  )
 }
 type Found = [id: string, name: string, shown: unknown]
 
@@ -94,21 +110,29 @@ async function everyPage<shape extends z.ZodType<{ next?: string }>>(
   ask: Ask,
   list: string,
   shape: shape,
-  take: (page: z.infer<shape>) => Promise<string[]>,
+  keysOf: (page: z.infer<shape>) => string[],
+  take: (page: z.infer<shape>) => Promise<void>,
 ): Promise<void> {
-  for (let after = ''; ;) {
-    const query = new URLSearchParams({ ...(after && { after }), limit: String(LIMIT) })
-    const path = `${list}?${query}`
-    const page = await answer(ask, path, shape)
-    const keys = await take(page)
+  const pathAfter = (after: string) =>
+    `${list}?${new URLSearchParams({ ...(after && { after }), limit: String(LIMIT) })}`
+  const begin = (path: string) => {
+    const coming = answer(ask, path, shape)
+    // Waited for later: until then a failure is nobody's.
+    coming.catch(() => {})
+    return { path, coming }
+  }
+  let [after, asked] = ['', begin(pathAfter(''))]
+  for (;;) {
+    const page = await asked.coming
+    const keys = keysOf(page)
     const rising = keys.every((key, place) => key > (keys[place - 1] ?? after))
     const last = keys.at(-1)
-    const next =
-      keys.length === LIMIT && last !== undefined
-        ? `${list}?${new URLSearchParams({ after: last, limit: String(LIMIT) })}`
-        : undefined
+    const next = keys.length === LIMIT && last !== undefined ? pathAfter(last) : undefined
     if (!rising || keys.length > LIMIT || page.next !== next)
-      throw new Stop({ where: path, code: 'list-out-of-order' })
+      throw new Stop({ where: asked.path, code: 'list-out-of-order' })
+    // The register makes the next page while this one is compared.
+    if (next !== undefined) asked = begin(next)
+    await take(page)
     if (last === undefined || next === undefined) return
     after = last
   }

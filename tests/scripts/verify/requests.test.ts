@@ -72,3 +72,19 @@ it('asks for eight things at once and not more', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, i) => ask(`/${i}`)))
   expect([most, count()]).toEqual([8, 50])
 })
+
+it('has answers packed, but for those from this very machine', async () => {
+  const encodings: (string | null)[] = []
+  const send = (_: unknown, init?: RequestInit) => {
+    encodings.push(new Headers(init?.headers).get('Accept-Encoding'))
+    return Promise.resolve(new Response(''))
+  }
+  for (const url of [
+    'https://kept.example',
+    'http://localhost:3000',
+    'http://127.0.0.1',
+    'http://[::1]',
+  ])
+    await requestsTo(new URL(url), { fetch: send as typeof fetch }).ask('/x')
+  expect(encodings).toEqual(['gzip', 'identity', 'identity', 'identity'])
+})
