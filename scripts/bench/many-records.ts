@@ -9,6 +9,7 @@ import { acts } from '#app/db/schema/acts.ts'
 import { logEntries } from '#app/db/schema/log.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { recordActs } from '#app/db/write/acts.server.ts'
+import { takeSerial } from '#app/db/write/commitments.server.ts'
 import type { Act } from '#app/domain/acts/act.ts'
 import { readEntry } from '#app/domain/ledger/entry.ts'
 import { addDays, dayOf } from '#app/domain/shared/dates.ts'
@@ -70,6 +71,8 @@ export async function makeFullRegister(
   const parts = Array.from({ length: Math.ceil(copies / AT_A_TIME) }, (_, i) =>
     all.slice(i * AT_A_TIME, (i + 1) * AT_A_TIME),
   )
+  const [, year] = model.number.split('-')
+  await writing(db, (tx) => takeSerial(tx, 'qd2015', Number(year), copies))
   for (const part of parts) await writing(db, (tx) => copyRows(tx, model, part))
   // Act by act over all of them, since no time in the log runs backwards.
   for (const act of model.acts)
@@ -111,29 +114,32 @@ async function modelCommitment(register: ScratchRegister, today: Date): Promise<
   granted(await amendCommitment(as(partner), id, changed))
   for (const milestone of milestones.slice(0, 2)) {
     const { report } = granted(await draftReport(as(partner), milestone.id))
-    const content = {
-      reached: 'yes' as const,
-      value: milestone.target,
-      measuredOn: dayOf(published),
-      lang: 'en' as const,
-      happened: 'All districts held their courses and the teachers finished them.',
-      behindReason: '',
-      next: '',
-    }
-    granted(await editReport(as(partner), report.id, content))
+    granted(await editReport(as(partner), report.id, reportOn(milestone.target, published)))
     granted(await submitReport(as(partner), report.id))
     const review = granted(await takeReport(as(coordinator), report.id)).review
-    const score = { score: 3, note: '' } as const
-    granted(
-      await proposeFinding(as(coordinator), review.id, {
-        finding: 'achieved',
-        reviewedValue: milestone.target,
-        reasons: 'The attendance lists show as many teachers who finished the course.',
-        scores: { relevance: score, sufficiency: score, reliability: score, measurement: score },
-      }),
-    )
+    granted(await proposeFinding(as(coordinator), review.id, findingOn(milestone.target)))
   }
   return id
+}
+
+export const reportOn = (value: number, on: Date) => ({
+  reached: 'yes' as const,
+  value,
+  measuredOn: dayOf(on),
+  lang: 'en' as const,
+  happened: 'All districts held their courses and the teachers finished them.',
+  behindReason: '',
+  next: '',
+})
+
+export function findingOn(reviewedValue: number) {
+  const score = { score: 3, note: '' } as const
+  return {
+    finding: 'achieved' as const,
+    reviewedValue,
+    reasons: 'The attendance lists show as many teachers who finished the course.',
+    scores: { relevance: score, sufficiency: score, reliability: score, measurement: score },
+  }
 }
 
 type Model = {

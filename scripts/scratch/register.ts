@@ -53,26 +53,32 @@ export async function makeScratchRegister(folder: string, now: Date): Promise<Sc
   )
   granted(await openDeclaration({ db, actor: administrator, now }, declaration))
   const partner = await personOf(db, 'partner')
-  const { organisation } = granted(
-    await registerOrganisation(
-      { db, actor: partner, now },
-      {
-        name: 'Ministry of Learning',
-        lang: 'en',
-        nameInEnglish: '',
-        group: 'government',
-        country: 'KE',
-        website: 'https://ministry.example',
-        identifierScheme: '',
-        identifier: '',
-        identityCheck: 'Our official e-mail domain is ministry.example.',
-      },
-    ),
-  )
   const coordinator = await personOf(db, 'coordinator')
-  granted(await decideOrganisation({ db, actor: coordinator, now }, organisation.id, 'verify', ''))
+  await verifiedOrganisation({ db, partner, coordinator }, 'Ministry of Learning', now)
   closeDatabase(db)
   return openScratchRegister(folder)
+}
+
+/** One more organisation of the partner's, verified. Answers its id. */
+export async function verifiedOrganisation(
+  { db, partner, coordinator }: Pick<ScratchRegister, 'db' | 'partner' | 'coordinator'>,
+  name: string,
+  now: Date,
+): Promise<string> {
+  const input = {
+    name,
+    lang: 'en',
+    nameInEnglish: '',
+    group: 'government',
+    country: 'KE',
+    website: 'https://ministry.example',
+    identifierScheme: '',
+    identifier: '',
+    identityCheck: 'Our official e-mail domain is ministry.example.',
+  } as const
+  const { organisation } = granted(await registerOrganisation({ db, actor: partner, now }, input))
+  granted(await decideOrganisation({ db, actor: coordinator, now }, organisation.id, 'verify', ''))
+  return organisation.id
 }
 
 /** Opens one that was made before, as a server that starts again would. */

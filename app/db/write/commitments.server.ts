@@ -37,8 +37,9 @@ export async function loadBlankDraft(
     .where(
       and(
         eq(commitments.leadId, leadId),
-        eq(commitments.declaration, declaration),
-        eq(commitments.state, 'draft'),
+        // The signs leave SQLite the lead's index alone: others hold much of the register.
+        sql`+${commitments.declaration} = ${declaration}`,
+        sql`+${commitments.state} = 'draft'`,
         eq(commitments.createdBy, userId),
         eq(commitments.terms, {}),
       ),

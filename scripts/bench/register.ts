@@ -1,23 +1,35 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 
 import type { Verdict } from '../verify/reading.ts'
 import { isWhole } from '../verify/verdict.ts'
+import { benchActs } from './acts.ts'
 import { makeFullRegister } from './many-records.ts'
 import type { Row } from './measure.ts'
 import { serving } from './serving.ts'
 
+const FEW = 1_000
 const ENTRIES = 100_000
 const SECONDS = 60
 const REQUESTS = 2_000
 
-/** What it takes to read a whole register from outside and to compare it with its log, cold. */
-export async function benchVerify(folder: string, say: (line: string) => void): Promise<Row[]> {
-  await makeFullRegister(folder, ENTRIES, {
-    now: new Date(),
-    progress: (done) => say(`${done} of ${ENTRIES} entries`),
-  })
-  const { verdict, seconds } = await serving(folder, async (url) => {
+/**
+ * A full register: what people's acts cost in it, and what it takes to read the whole of it from
+ * outside and to compare it with its log, cold.
+ */
+export async function benchRegister(folder: string, say: (line: string) => void): Promise<Row[]> {
+  const made = async (name: string, entries: number) => {
+    const place = join(folder, name)
+    await mkdir(place)
+    const progress = (done: number) => say(`${done} of ${entries} entries`)
+    await makeFullRegister(place, entries, { now: new Date(), progress })
+    return place
+  }
+  const full = await made('full', ENTRIES)
+  const acts = await benchActs(await made('small', FEW), full)
+  const { verdict, seconds } = await serving(full, async (url) => {
     const vkey = (await (await fetch(`${url}/log/log.vkey`)).text()).trim()
     say('verifying')
     return verified(url, vkey)
@@ -27,6 +39,7 @@ export async function benchVerify(folder: string, say: (line: string) => void): 
   const { commitments } = verdict.records
   const work = `verify ${size} entries and ${commitments} records from outside, cold`
   return [
+    acts,
     {
       work: `${work}: time`,
       limit: `${SECONDS} s`,
