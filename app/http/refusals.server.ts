@@ -24,11 +24,12 @@ export function onlyOurRequests(page: PlainPage): RequestHandler {
   }
 }
 
+/** Dots and backslashes that an address resolves would lead Remix elsewhere than what we checked. */
 function readable(url: string): boolean {
   if (!url.startsWith('/') || url.startsWith('//')) return false
   try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '')
-    return true
+    const { pathname } = new URL(`http://register${url}`)
+    return decodeURIComponent(pathname) === decodeURIComponent(url.split('?', 1)[0] ?? '')
   } catch {
     return false
   }

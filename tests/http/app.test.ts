@@ -126,6 +126,13 @@ it.each([
   ['//evil.example/en', 400],
   ['/%E0%A4%A', 400],
   ['http://evil.example/en', 400],
+  ['/\\', 400],
+  ['/en\\desk', 400],
+  ['/\\evil.example/en', 400],
+  ['/.//', 400],
+  ['/./__manifest?p=/en', 400],
+  ['/%2e/en', 400],
+  ['/en/%5C', 404],
 ])('cannot read %s', async (path, status) => {
   const { address } = await testServer({ ':locale': echo })
   expect((await raw(address, path)).status).toBe(status)
