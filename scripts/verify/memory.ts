@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { z } from 'zod'
@@ -18,17 +18,20 @@ export type Remembered = z.infer<typeof rememberedShape>
 
 /**
  * What a verifier keeps between runs: the newest checkpoint it has verified, and beside it every
- * full bundle of entries. Each run hashes them again, so they are only saved requests, and an
- * interrupted run goes on from what it had. What entries say is never kept: it may be erased.
+ * full bundle of entries. A run that was broken off goes on with its own; else they are asked for
+ * again, and show which entries are served otherwise than before. What entries say is never kept.
  */
 export type Memory = {
   remembered: Remembered | undefined
-  bundle: (index: number) => Promise<Uint8Array | undefined>
+  bundle: (index: number) => Promise<KeptBundle | undefined>
   keepBundle: (index: number, bytes: Uint8Array) => Promise<void>
   save: (remembered: Remembered) => Promise<void>
   /** A signed note that contradicts what is remembered: the two together are the proof. */
   keepProof: (note: string) => Promise<string | undefined>
 }
+
+/** `unfinished`: of a run that has not come to its verdict yet. */
+export type KeptBundle = { readonly bytes: Uint8Array; readonly unfinished: boolean }
 
 export class MemoryBroken extends Error {}
 
@@ -46,11 +49,16 @@ export const noMemory: Memory = {
 export async function openMemory(file: string): Promise<Memory> {
   const remembered = await rememberedIn(file)
   const folder = `${file}.entries`
+  const finished = (await stat(file).catch(absent))?.mtimeMs ?? 0
   await mkdir(folder, { recursive: true })
   const placeOf = (index: number) => join(folder, String(index))
   return {
     remembered,
-    bundle: async (index) => readFile(placeOf(index)).catch(absent),
+    async bundle(index) {
+      const bytes = await readFile(placeOf(index)).catch(absent)
+      const kept = bytes && (await stat(placeOf(index)).catch(absent))
+      return kept && { bytes, unfinished: kept.mtimeMs > finished }
+    },
     keepBundle: async (index, bytes) => replace(placeOf(index), bytes),
     save: async (remembered) => replace(file, `${JSON.stringify(remembered, undefined, 2)}\n`),
     async keepProof(note) {

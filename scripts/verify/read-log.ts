@@ -89,7 +89,7 @@ async function partOf(reading: Reading, index: number, size: number): Promise<Pa
   return { start, leaves, openings }
 }
 
-/** The entries of one tile, from memory where they still are what the log's own tile says. */
+/** The entries of one tile as they are served, held against the log's own tile and memory. */
 async function leavesOf(reading: Reading, index: number, width: number): Promise<Uint8Array[]> {
   const { ask, memory, problems } = reading
   const isFull = width === TILE_WIDTH
@@ -97,25 +97,26 @@ async function leavesOf(reading: Reading, index: number, width: number): Promise
   const path = tilePath({ level: 0, index, width })
   const [tile, fresh] = await Promise.all([
     ask(`/log/tile/${path}`),
-    kept ? undefined : bundleOf(ask, index, width),
+    kept?.unfinished ? undefined : bundleOf(ask, index, width),
   ])
-  const known = kept && leavesIn(kept)
+  const known = kept && leavesIn(kept.bytes)
   const hashes = tile.status === 200 ? hashesIn(tile.bytes) : []
   const agree = (leaves: readonly Uint8Array[]) =>
     leaves.length === width &&
     hashes.length === width &&
     leaves.every((leaf, place) => equal(leafHash(leaf), hashes[place] ?? leaf))
-  if (known && agree(known)) return known
+  if (kept?.unfinished && known && agree(known)) return known
 
   const served = fresh ?? (await bundleOf(ask, index, width))
   const leaves = leavesIn(served)
   if (leaves?.length !== width)
     throw new Stop({ where: `entries ${index * TILE_WIDTH} on`, code: 'bundle-unreadable' })
+  const before = known?.length === width ? known : leaves
   for (const [place, leaf] of leaves.entries())
-    if (known && !equal(known[place] ?? new Uint8Array(), leaf))
+    if (!equal(before[place] ?? leaf, leaf))
       problems.push({ where: `entry ${index * TILE_WIDTH + place}`, code: 'rewritten' })
   if (!agree(leaves)) problems.push({ where: `tile ${path}`, code: 'tile-differs' })
-  else if (isFull) await memory.keepBundle(index, served)
+  else if (isFull && before === leaves) await memory.keepBundle(index, served)
   return leaves
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -239,7 +239,7 @@ it('names a redaction that was dropped, or made without being logged', async () 
   expect(told(await verifying(unlogged))[0]).toBe('entry 6 withheld-without-reason')
 })
 
-it('goes on from the bundles it kept, and from none that were tampered with', async () => {
+it('goes on from the bundles of a run that was broken off, and from no others', async () => {
   const { growLog } = await import('#tests/support/long-log.ts')
   const { freshDatabase } = await import('#tests/support/database.ts')
   const db = await freshDatabase()
@@ -260,13 +260,32 @@ it('goes on from the bundles it kept, and from none that were tampered with', as
   const bundles = () => asked.filter((path) => path.startsWith('/log/tile/entries/'))
   expect(bundles()).toHaveLength(3)
   expect((await readdir(`${state}.entries`)).toSorted()).toEqual(['0', '1'])
+
+  // As if it had been broken off: the bundles are younger than the verdict before.
+  const soon = new Date(Date.now() + 60_000)
+  const kept = join(`${state}.entries`, '1')
+  for (const file of [kept, join(`${state}.entries`, '0')]) await utimes(file, soon, soon)
   await watched()
   expect(bundles()).toEqual(['/log/tile/entries/002.p/88'])
-
-  const kept = join(`${state}.entries`, '1')
   const bytes = await readFile(kept)
   await writeFile(kept, bytes.subarray(0, 900))
+  await utimes(kept, soon, soon)
   await watched()
   expect(bundles()).toHaveLength(2)
   expect(await readFile(kept)).toEqual(bytes)
+})
+
+it('reads every entry again after a verdict, and names the one that was changed meanwhile', async () => {
+  const { growLog } = await import('#tests/support/long-log.ts')
+  const { freshDatabase } = await import('#tests/support/database.ts')
+  const db = await freshDatabase()
+  await growLog(db, 300)
+  const served = await serve(db)
+  await at(served, served, { pages: 0 })
+  const copy = await tampered(
+    db,
+    `UPDATE log_entry SET leaf = CAST('something else' AS BLOB) WHERE idx = 88`,
+  )
+  const verdict = await at(served, await serve(copy), { pages: 0 })
+  expect(told(verdict)).toEqual(expect.arrayContaining(['entry 88 rewritten']))
 })
