@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Json, PublicKind } from '#app/domain/acts/act.ts'
 import { openDisclosure } from '#app/domain/ledger/disclosure.ts'
 import type { OpenField } from '#app/domain/redactions/redaction.ts'
-import { spellings } from '#app/domain/redactions/withhold.ts'
+import { inAddresses } from '#app/domain/redactions/withhold.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { acts, mails } from '../schema/acts.ts'
@@ -177,8 +177,13 @@ export async function keptOf(
 
 const holdsOne = (words: readonly string[]): SQL => {
   const letter = sql`${mails.subject} || ' ' || ${mails.text} || ' ' || ${mails.lastError}`
-  const spelled = new Set(words.flatMap((word) => [...spellings(word), word.normalize('NFD')]))
-  const found = [...spelled].map((word) => sql`instr(${letter}, ${word}) > 0`)
+  const written = new Set(words.flatMap((word) => [word.normalize('NFC'), word.normalize('NFD')]))
+  // The hex digits of an address come in both cases; whoever is handed the rows looks closer.
+  const spelled = words.map(inAddresses).filter((address) => !written.has(address))
+  const found = [
+    ...[...written].map((word) => sql`instr(${letter}, ${word}) > 0`),
+    ...spelled.map((address) => sql`instr(lower(${letter}), ${address.toLowerCase()}) > 0`),
+  ]
   return found.length === 0 ? sql`false` : sql.join(found, sql` or `)
 }
 

@@ -63,11 +63,21 @@ export const redactionInput = z
   })
 export type RedactionInput = z.infer<typeof redactionInput>
 
-/** The reason is printed: it must not say what it withholds, in whatever case. */
+/** The reason is printed: it must not say what it withholds, in whatever case, also in an address. */
 function repeats(reason: string, words: readonly string[]): boolean {
   const low = (text: string) => text.toLowerCase()
-  return wordsStandingIn(low(reason), words.map(low)).length > 0
+  return wordsStandingIn([reason, unescaped(reason)].map(low), words.map(low)).length > 0
 }
+
+/** With what addresses spell in percent signs read as letters, where it is any. */
+const unescaped = (text: string) =>
+  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (spelled) => {
+    try {
+      return decodeURIComponent(spelled)
+    } catch {
+      return spelled
+    }
+  })
 
 /** Why the second person does not carry it out. */
 export const refusalInput = z.object({ reason: written(LEAST_REASON, 2000) })

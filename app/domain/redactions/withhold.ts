@@ -47,7 +47,7 @@ export type Stretch = { text: string; withheld: boolean }
  */
 export function stretchesOf(text: string, words: readonly string[]): Stretch[] {
   const whole = text.normalize('NFC')
-  const spans = words.flatMap((word) => spellings(word).flatMap((one) => spansOf(whole, one)))
+  const spans = words.flatMap((word) => spansOf(whole, word.normalize('NFC')))
   const stretches: Stretch[] = []
   const add = (from: number, to: number, withheld: boolean) => {
     if (to > from) stretches.push({ text: whole.slice(from, to), withheld })
@@ -63,11 +63,9 @@ export function stretchesOf(text: string, words: readonly string[]): Stretch[] {
   return stretches
 }
 
-/** As written, and as an address spells it. */
-export function spellings(word: string): string[] {
-  const plain = word.normalize('NFC')
-  return [...new Set([plain, encodeURIComponent(plain.replaceAll(/\p{Cs}/gu, '\ufffd'))])]
-}
+/** As an address spells it; the hex digits of one may also be small letters. */
+export const inAddresses = (word: string): string =>
+  encodeURIComponent(word.normalize('NFC').replaceAll(/\p{Cs}/gu, '\ufffd'))
 
 type Span = { from: number; to: number }
 
@@ -76,8 +74,24 @@ function spansOf(text: string, word: string): Span[] {
   if (word === '') return spans
   for (let from = text.indexOf(word); from !== -1; from = text.indexOf(word, from + 1))
     spans.push({ from, to: from + word.length })
+  const address = inAddresses(word)
+  if (address === word || !text.includes('%')) return spans
+  const either = anyHex(address)
+  for (let found = either.exec(text); found; found = either.exec(text)) {
+    spans.push({ from: found.index, to: found.index + address.length })
+    either.lastIndex = found.index + 1
+  }
   return spans
 }
+
+/** Finds the address letter for letter, save that `%C3` and `%c3` are one. */
+const anyHex = (address: string) =>
+  new RegExp(
+    address
+      .replaceAll(/[.*()]/g, String.raw`\$&`)
+      .replaceAll(/(?<=%.?)[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`),
+    'g',
+  )
 
 function merged(spans: readonly Span[]): Span[] {
   const all: Span[] = []

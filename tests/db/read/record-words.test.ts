@@ -80,7 +80,12 @@ it('finds rows of the record asked for, and of letters those that hold the words
 it('finds a letter that spells the words as an address does, or with signs taken apart', async () => {
   const w = await world()
   const { id } = await published(w)
-  for (const [i, name] of ['Jos%C3%A9%20Mart%C3%AD', 'José Martí'.normalize('NFD')].entries())
+  const spelled = [
+    'Jos%C3%A9%20Mart%C3%AD',
+    'Jos%c3%a9%20Mart%C3%aD',
+    'José Martí'.normalize('NFD'),
+  ]
+  for (const [i, name] of spelled.entries())
     await w.db.insert(mails).values({
       id: `mail_${i}`,
       to: 'partner@example.org',
@@ -90,7 +95,7 @@ it('finds a letter that spells the words as an address does, or with signs taken
       createdAt: NOW,
     })
   const letters = (await keptOf(w.db, id, ['José Martí'])).filter(({ name }) => name === 'letters')
-  expect(letters).toHaveLength(2)
+  expect(letters).toHaveLength(spelled.length)
 })
 
 it('opens every field of the record’s public acts, and of no others', async () => {

@@ -106,6 +106,11 @@ describe('what is typed', () => {
     [{ reason: 'x'.repeat(1001) }, 'reason: too-long'],
     [{ reason: 'It says █ there' }, 'reason: withheld-sign'],
     [{ reason: 'ada lovelace asked for it' }, 'reason: reason-repeats-words'],
+    [{ reason: 'See a.example/ADA%20lovelace' }, 'reason: reason-repeats-words'],
+    ...['Z%C3%A9lie', 'z%c3%a9LIE', 'Z%C3%89LIE'].map((spelled): [object, string] => [
+      { words: ['Zélie'], reason: `See a.example/100%/${spelled}` },
+      'reason: reason-repeats-words',
+    ]),
   ])('%j is %s', (changes, problem) => {
     expect(problems(changes)).toContain(problem)
   })

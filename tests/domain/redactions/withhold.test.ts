@@ -56,6 +56,14 @@ describe('words in a text', () => {
   it('finds what an address spells with percent signs', () => {
     expect(without('https://a.example/?is=Ada%20L', 'Ada L')).toBe('https://a.example/?is=█')
     expect(without('https://a.example/%E6%AC%A7', '欧')).toBe('https://a.example/█')
+    expect(without('https://a.example/%e6%ac%a7', '欧')).toBe('https://a.example/█')
+    expect(without('%e6%Ac%A7 and%e6%ac%a7', '欧')).toBe('█ and█')
+    expect(without('(Zoë)* is (Zo%c3%ab)*', '(Zoë)*')).toBe('█ is █')
+    // Only hex digits are the same in both cases, and only after a percent sign.
+    expect(without('zo%c3%ab Zo%C3%aB e6ac a7', 'Zoë', '欧')).toBe('zo%c3%ab █ e6ac a7')
+    expect(without('Ad%C3%A9x', 'd%c3')).toBe('Ad%C3%A9x')
+    expect(without('%abc%20d', 'ABc d')).toBe('%abc%20d')
+    expect(without('%abc%c3%ab', 'abcë')).toBe('%█')
   })
 
   it('loses nothing else: what stays and what goes make up the text', () => {
