@@ -108,6 +108,8 @@ function cannotStart(why: string): never {
 }
 
 const mending = `Pages are served and drafts can be written. Nothing is published and nothing is signed.
+An older copy may show words again that were withheld since: keep the register closed to the
+public until npm run recover has run.
 To mend it:
   1. Stop this server.
   2. npm run recover -- --from PLACE
@@ -120,11 +122,14 @@ Keep checkpoints.log and the key as they are: without them two histories would b
 export const stopNotice = ({ code, signed, held }: LogBreak): string =>
   code === 'entries-missing'
     ? `
-PUBLISHING IS STOPPED: the database holds ${held} entries of the public log, but ${signed} were signed.
-It is an older copy, brought back from a backup perhaps: ${signed - held} entries are missing.
+PUBLISHING IS STOPPED: the database holds ${entries(held)} of the public log, but ${signed} ${wasOrWere(signed)} signed.
+It is an older copy, brought back from a backup perhaps: ${entries(signed - held)} ${signed - held === 1 ? 'is' : 'are'} missing.
 ${mending}`
     : `
-PUBLISHING IS STOPPED: the database holds another history than the one whose ${signed} entries were signed.
+PUBLISHING IS STOPPED: the database holds another history than the one whose ${entries(signed)} ${wasOrWere(signed)} signed.
 Somebody changed the log, or this is another register's database. Keep it aside to look into, and
 put back the newest backup from before; what that one lacks can then be recovered.
 ${mending}`
+
+const entries = (n: number) => `${n} ${n === 1 ? 'entry' : 'entries'}`
+const wasOrWere = (n: number) => (n === 1 ? 'was' : 'were')

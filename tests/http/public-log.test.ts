@@ -7,7 +7,7 @@ import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { readConfig, type Config } from '#app/config.server.ts'
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
-import { openPublicLog } from '#app/http/public-log.server.ts'
+import { openPublicLog, stopNotice } from '#app/http/public-log.server.ts'
 import { askWitnesses } from '#app/use-cases/ledger/ask-witnesses.server.ts'
 import { signCheckpoint } from '#app/use-cases/ledger/sign-checkpoint.server.ts'
 import { freshFile } from '#tests/support/database.ts'
@@ -88,4 +88,32 @@ it('names in one line what is wrong with a policy', async () => {
   expect(said).toEqual([
     `Cannot start: LOG_POLICY_FILE ${policyFile}: line 1 names a witness or group that no line above defines\n`,
   ])
+})
+
+it.each([
+  [
+    { code: 'entries-missing', signed: 9, held: 5 },
+    '5 entries of the public log, but 9 were signed',
+  ],
+  [{ code: 'entries-missing', signed: 9, held: 5 }, ': 4 entries are missing.'],
+  [{ code: 'entries-missing', signed: 2, held: 1 }, '1 entry of the public log, but 2 were signed'],
+  [{ code: 'entries-missing', signed: 2, held: 1 }, ': 1 entry is missing.'],
+  [
+    { code: 'entries-missing', signed: 1, held: 0 },
+    '0 entries of the public log, but 1 was signed',
+  ],
+  [{ code: 'history-differs', signed: 1, held: 3 }, 'whose 1 entry was signed.'],
+  [{ code: 'history-differs', signed: 3, held: 3 }, 'whose 3 entries were signed.'],
+] as const)('says on the console what is wrong: %j', (broken, said) => {
+  expect(stopNotice(broken)).toContain(said)
+})
+
+it('warns on the console that an older copy may show what was withheld since', () => {
+  for (const code of ['entries-missing', 'history-differs'] as const) {
+    const said = stopNotice({ code, signed: 9, held: 5 }).replaceAll('\n', ' ')
+    expect(said).toContain(
+      'may show words again that were withheld since: keep the register closed',
+    )
+    expect(said).toContain('until npm run recover has run.')
+  }
 })
