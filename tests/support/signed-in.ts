@@ -1,6 +1,7 @@
 import { createSession } from '#app/auth/sessions.server.ts'
 import { evidenceFile } from '#app/db/read/evidence.server.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
+import type { Register } from '#app/http/context.server.ts'
 import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
 
 import { BOUNDARY, multipart } from './multipart.ts'
@@ -10,9 +11,14 @@ import { NOW, type World } from './world.ts'
 type Parts = Parameters<typeof multipart>[0]
 
 /** A whole register over a small world, asked by its people with a session each. */
-export async function askedBy(w: World, routes: Record<string, object>) {
+export async function askedBy(
+  w: World,
+  routes: Record<string, object>,
+  given: Pick<Partial<Register>, 'publicLog'> = {},
+) {
   let clock = NOW
   const server = await testServer(routes as Parameters<typeof testServer>[0], {
+    ...given,
     db: w.db,
     now: () => clock,
     evidence: { attachFile, evidenceFile },

@@ -9,6 +9,10 @@ export function testSigner(name = 'kept.example/log', number = 7): LogSigner {
   return { key: verifierKey(name, NOTE_KEY, publicKey), sign }
 }
 
+/** The same log while nothing can be published. */
+export const stoppedLog = () =>
+  testLog({ stopped: () => ({ code: 'entries-missing', signed: 9, held: 3 }) })
+
 /** What routes are told of the log that `testSigner` signs. */
 export function testLog(changes: Partial<PublicLog> = {}): PublicLog {
   const { key } = testSigner()

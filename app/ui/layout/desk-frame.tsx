@@ -4,7 +4,7 @@ import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 
 import { DeskShell, type DeskNavItem, type DeskOrganisation } from './desk-shell.tsx'
-import { Flash } from './notice.tsx'
+import { Flash, Notice } from './notice.tsx'
 
 export type DeskPerson = {
   name: string
@@ -20,6 +20,8 @@ export function DeskFrame(props: {
   organisations?: readonly DeskOrganisation[] | undefined
   /** What the last form did. */
   flash?: ReactNode
+  /** Publishing is stopped: told where a day's work begins. */
+  stopped?: boolean
   children: ReactNode
 }) {
   const { t, locale } = useSpeak()
@@ -52,6 +54,11 @@ export function DeskFrame(props: {
       signOut={{ action: paths.signOut(locale) }}
       flash={props.flash ? <Flash>{props.flash}</Flash> : undefined}
     >
+      {props.stopped && (
+        <Notice kind="warning" title={t('error.stopped.title')}>
+          <p>{t('desk.stopped.text')}</p>
+        </Notice>
+      )}
       {props.children}
     </DeskShell>
   )

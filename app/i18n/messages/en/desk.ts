@@ -6,6 +6,8 @@ export const desk = {
   'desk.nav.queue': 'Queue',
   'desk.nav.import': 'Import',
   'desk.nav.administration': 'Administration',
+  'desk.stopped.text':
+    'The record on this machine does not fit what the register has signed in public, so nothing new is entered until that is settled. Everything can be read. Drafts and all that you saved are safe, and you can go on writing. Whoever runs the register sees on its console how to mend this.',
 
   'desk.title': 'What you owe next',
   'desk.none.title': 'You do not belong to an organisation yet',

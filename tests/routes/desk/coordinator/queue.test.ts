@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import * as queue from '#app/routes/desk/coordinator/queue/route.tsx'
 import { words } from '#tests/support/said.tsx'
 import { askedBy } from '#tests/support/signed-in.ts'
+import { stoppedLog } from '#tests/support/signer.ts'
 import { unchanged } from '#tests/support/unchanged.ts'
 import { daysFromNow, published, reported, submitted, world } from '#tests/support/world.ts'
 
@@ -81,4 +82,16 @@ it('offers a coordinator of the organisation nothing, and everybody else no page
     expect((await unchanged(w.db, () => s.post(path, {}))).status).toBe(403)
   }
   expect((await a.ask(path)).headers.get('Location')).toBe('/en/sign-in?to=%2Fen%2Fdesk%2Fqueue')
+})
+
+it('says so while nothing can be published, and only then', async () => {
+  const w = await world()
+  const page = async (given: Parameters<typeof askedBy>[2]) => {
+    const s = await (await askedBy(w, routes, given)).by(w.coordinator)
+    return words(await (await s.get(path)).text())
+  }
+  const stopped = await page({ publicLog: stoppedLog() })
+  expect(stopped).toContain('Nothing can be published at the moment')
+  expect(stopped).toContain('Drafts and all that you saved are safe')
+  expect(await page({})).not.toContain('Nothing can be published')
 })

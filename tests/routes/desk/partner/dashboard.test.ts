@@ -6,6 +6,7 @@ import { returnCommitment } from '#app/use-cases/commitments/return-commitment.s
 import { again } from '#tests/support/people.ts'
 import { words } from '#tests/support/said.tsx'
 import { askedBy } from '#tests/support/signed-in.ts'
+import { stoppedLog } from '#tests/support/signer.ts'
 import {
   dayFromNow,
   drafted,
@@ -101,4 +102,24 @@ it('sends whoever is not signed in to sign in', async () => {
   const answer = await (await askedBy(w, routes)).ask('/en/desk')
   expect(answer.status).toBe(302)
   expect(answer.headers.get('Location')).toBe('/en/sign-in?to=%2Fen%2Fdesk')
+})
+
+it('says so while nothing can be published, and only then', async () => {
+  const w = await world()
+  const page = async (given: Parameters<typeof askedBy>[2]) => {
+    const s = await (await askedBy(w, routes, given)).by(w.partner)
+    return words(await (await s.get('/en/desk')).text())
+  }
+  const stopped = await page({ publicLog: stoppedLog() })
+  expect(stopped).toContain('Nothing can be published at the moment')
+  expect(stopped).toContain('Drafts and all that you saved are safe')
+  expect(await page({})).not.toContain('Nothing can be published')
+})
+
+it('says so to people without an organisation, too', async () => {
+  const w = await world()
+  const s = await (await askedBy(w, routes, { publicLog: stoppedLog() })).by(w.stranger)
+  const said = words(await (await s.get('/en/desk')).text())
+  expect(said).toContain('You do not belong to an organisation yet')
+  expect(said).toContain('Nothing can be published at the moment')
 })

@@ -5,12 +5,12 @@ import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
-export function AdministrationPage(props: Shown & { person: DeskPerson }) {
+export function AdministrationPage(props: Shown & { person: DeskPerson; stopped: boolean }) {
   const { t, locale, number, dateTime } = useSpeak()
   const { letters, log } = props
   const entries = t('administration.log.entries', { entries: log.entries })
   return (
-    <DeskFrame person={props.person} current="administration">
+    <DeskFrame person={props.person} current="administration" stopped={props.stopped}>
       <PageHead title={t('administration.title')} lead={t('administration.lead')} />
       <SummaryList
         rows={[

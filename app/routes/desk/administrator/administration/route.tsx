@@ -16,7 +16,8 @@ export const meta: MetaFunction = ({ params }) => {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request, context, params)
-  return { person: actor, ...((await administrationPage(context.db, actor)) ?? notFound()) }
+  const shown = (await administrationPage(context.db, actor)) ?? notFound()
+  return { person: actor, stopped: context.publicLog.stopped() !== undefined, ...shown }
 }
 
 export default function Route() {

@@ -28,6 +28,7 @@ const decisionsSaid = [
 export function QueuePage(
   props: Queue & {
     person: DeskPerson
+    stopped: boolean
     kind: QueueKind | undefined
     done: string | null
     refused: string | undefined
@@ -42,6 +43,7 @@ export function QueuePage(
     <DeskFrame
       person={props.person}
       current="queue"
+      stopped={props.stopped}
       flash={done && <p>{t(`queue.done.${done}`)}</p>}
     >
       <ErrorSummary form={form} />

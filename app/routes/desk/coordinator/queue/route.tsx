@@ -31,7 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const search = searchOf(request)
   const kind = queueKindOf(search.get('kind'))
   const queue = await queuePage(context.db, actor, context.now(), kind)
-  return { person: actor, kind, done: search.get('done'), ...(queue ?? notFound()) }
+  const stopped = context.publicLog.stopped() !== undefined
+  return { person: actor, stopped, kind, done: search.get('done'), ...(queue ?? notFound()) }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

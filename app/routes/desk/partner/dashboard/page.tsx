@@ -12,14 +12,19 @@ import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { OwedTable, OwnCommitments } from './tables.tsx'
 import { CommitmentTitle, DueText, hrefOf, OwedAct, OwedTitle } from './words.tsx'
 
-type Props = { person: DeskPerson; desk: DeskPage | undefined; done: Done | undefined }
+type Props = {
+  person: DeskPerson
+  stopped: boolean
+  desk: DeskPage | undefined
+  done: Done | undefined
+}
 
-export function DashboardPage({ person, desk, done }: Props) {
+export function DashboardPage({ person, stopped, desk, done }: Props) {
   const { t, locale, words } = useSpeak()
   const flash = done && t(doneKey(done))
   if (!desk)
     return (
-      <DeskFrame person={person} current="desk" flash={flash}>
+      <DeskFrame person={person} current="desk" flash={flash} stopped={stopped}>
         <WithoutOrganisation person={person} />
       </DeskFrame>
     )
@@ -34,6 +39,7 @@ export function DashboardPage({ person, desk, done }: Props) {
       person={person}
       current="desk"
       flash={flash}
+      stopped={stopped}
       organisations={desk.organisations.map(({ id, names }) => {
         const { text, lang } = words(names)
         const href = withQuery(here, { organisation: id })

@@ -18,7 +18,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireActor(request, context, params)
   const wanted = new URL(request.url).searchParams.get('organisation')
   const desk = await deskPage(context.db, viewer, context.now(), wanted)
-  return { person: viewer, desk, done: doneIn(request.url) }
+  const stopped = context.publicLog.stopped() !== undefined
+  return { person: viewer, stopped, desk, done: doneIn(request.url) }
 }
 
 export default function Route() {
