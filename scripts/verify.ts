@@ -12,7 +12,7 @@ import { progressLine } from './verify/progress.ts'
 import { verifyRegister } from './verify/run.ts'
 import { isWhole, verdictInWords } from './verify/verdict.ts'
 
-const usage = `npm run verify -- URL [--vkey KEY] [--state FILE] [--pages N] [--files] [--json]
+const usage = `npm run verify -- URL [--vkey KEY] [--state FILE] [--pages N] [--files N] [--json]
 
   URL      the register, such as https://kept.example
   --vkey   the log's verifier key, got from somebody you trust and not from the register;
@@ -20,7 +20,8 @@ const usage = `npm run verify -- URL [--vkey KEY] [--state FILE] [--pages N] [--
   --state  remembers the newest state that was verified, to see next time whether it was rewritten;
            beside it FILE.entries keeps entries, so that an interrupted run goes on where it was
   --pages  compares so many pages of commitments, drawn by lot; without it all of up to 500, else 200
-  --files  downloads every public file of evidence and compares its hash
+  --files  downloads so many public files of evidence, drawn by lot, and compares their hashes;
+           without it 20
   --json   says it all as JSON
 
 Reads the whole public log and everything it says, rebuilds the public record from that alone, and
@@ -41,7 +42,7 @@ try {
     vkey: given.vkey === undefined ? undefined : keyIn(given.vkey),
     memory: given.state === undefined ? noMemory : await openMemory(given.state),
     pages: given.pages === undefined ? undefined : countIn(given.pages),
-    files: given.files,
+    files: given.files === undefined ? undefined : countIn(given.files),
     verify,
     progress: progress.say,
   })
@@ -64,7 +65,7 @@ function read() {
         vkey: { type: 'string' },
         state: { type: 'string' },
         pages: { type: 'string' },
-        files: { type: 'boolean' },
+        files: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },

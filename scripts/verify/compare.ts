@@ -18,6 +18,9 @@ import {
 
 const ALL_PAGES = 500
 const SOME_PAGES = 200
+const SOME_FILES = 20
+/** How many records are looked through for each file wanted. */
+const RECORDS_A_FILE = 25
 
 export async function compareRecords(reading: Reading): Promise<void> {
   const { options, ask, verdict, replay, hashes } = reading
@@ -120,12 +123,8 @@ function some<one>(all: readonly one[], most: number, random: () => number): one
 
 /** Files anybody may have: their bytes are hashed and held against what the log says. */
 export async function compareFiles(reading: Reading): Promise<void> {
-  const { replay, verdict, ask, options } = reading
-  const files = [...replay.commitments.keys()].flatMap((id) =>
-    (commitmentNow(reading, id)?.milestones ?? [])
-      .flatMap(({ reports }) => reports.flatMap(({ evidence }) => evidence))
-      .filter((piece) => piece.kind === 'file' && piece.access === 'public' && !piece.withheld),
-  )
+  const { verdict, ask, options } = reading
+  const files = filesToCompare(reading)
   verdict.files = { compared: 0, of: files.length }
   const told = verdict.files
   await Promise.all(
@@ -142,4 +141,18 @@ export async function compareFiles(reading: Reading): Promise<void> {
       options.progress?.('files', told.compared, told.of)
     }),
   )
+}
+
+/** So many files, of records drawn by lot: each of these has to be rebuilt. */
+function filesToCompare(reading: Reading) {
+  const { replay, options } = reading
+  const { files: most = SOME_FILES, random = Math.random } = options
+  const ids = [...replay.commitments.keys()]
+  const drawn = some(ids, Math.min(ids.length, most * RECORDS_A_FILE), random)
+  const files = drawn.flatMap((id) =>
+    (commitmentNow(reading, id)?.milestones ?? [])
+      .flatMap(({ reports }) => reports.flatMap(({ evidence }) => evidence))
+      .filter((piece) => piece.kind === 'file' && piece.access === 'public' && !piece.withheld),
+  )
+  return some(files, most, random)
 }

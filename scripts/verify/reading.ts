@@ -22,7 +22,8 @@ export type Options = {
   memory: Memory
   /** How many pages are compared at most; without it all of up to 500, else 200 at random. */
   pages?: number | undefined
-  files?: boolean | undefined
+  /** How many public files of evidence are hashed at most; without it 20 at random. */
+  files?: number | undefined
   verify: Verify
   now?: () => Date
   fetch?: typeof fetch

@@ -76,7 +76,7 @@ async function verifyOnce(options: Options, ask: Ask, verdict: Verdict): Promise
     if (awaited > reading.checkpoint.size) await extendTo(reading, awaited)
     await compareRecords(reading)
     await comparePages(reading)
-    if (options.files) await compareFiles(reading)
+    await compareFiles(reading)
     verdict.compared = true
   } finally {
     verdict.problems.unshift(...logProblems(reading))

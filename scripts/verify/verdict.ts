@@ -65,7 +65,7 @@ function headline(verdict: Verdict): string[] {
   const entries = checkpoint && plural(checkpoint.size, 'entry', 'entries')
   if (!isWhole(verdict))
     return [
-      `NOT WHOLE: ${plural(problems.length, 'thing is not as it should', 'things are not as they should')} be.`,
+      `NOT WHOLE: ${plural(problems.length, 'thing is not as it should be', 'things are not as they should be')}.`,
       ...(verdict.compared ? [] : ['The records were not compared: first the log must be whole.']),
       '',
       ...problems.slice(0, TOLD).map(told),
@@ -97,8 +97,8 @@ function headline(verdict: Verdict): string[] {
       : []),
     `The register shows what its log says: ${plural(commitments, 'commitment')}, ${plural(organisations, 'organisation')}, ${plural(declarations, 'declaration')}.`,
     `${some} pages of commitments show the same.`,
-    ...(files
-      ? [`${plural(files.compared, 'file')} of evidence have the bytes that were logged.`]
+    ...(files && files.of > 0
+      ? [`${plural(files.compared, 'file')} of evidence: the bytes are those that were logged.`]
       : []),
   ]
 }

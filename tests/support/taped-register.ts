@@ -22,6 +22,8 @@ export const verifying = (served: Pick<Served, 'address'>, changes: Partial<Opti
     now: () => NOW,
     pauseMs: 0,
     patienceMs: 0,
+    // Most tests' registers have no bytes to serve.
+    files: 0,
     ...changes,
   })
 

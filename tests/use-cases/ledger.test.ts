@@ -86,7 +86,7 @@ async function found(statements: readonly string[], store = files) {
     [entry === undefined ? '' : `entry ${entry}`, code, path ?? ''].filter(Boolean).join(' '),
   )
   const served = await serveRegister(db, { files: store })
-  const outside = told(await verifying(served, { files: true, pages: 10 }))
+  const outside = told(await verifying(served, { files: 20, pages: 10 }))
   const guard = await guardLog({ db, marks })
   return { page, outside, guard: guard?.code }
 }

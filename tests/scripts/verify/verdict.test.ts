@@ -28,7 +28,7 @@ it('says first, in words, that all is well, and then by what', () => {
       '1 entry orders content withheld, each with a reason.',
       'The register shows what its log says: 104 commitments, 20 organisations, 1 declaration.',
       'All 104 pages of commitments show the same.',
-      '54 files of evidence have the bytes that were logged.',
+      '54 files of evidence: the bytes are those that were logged.',
       '',
       'Key:        kept.example/log+4ed9e0bd+Aep',
       '            you handed it in',
