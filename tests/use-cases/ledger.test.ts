@@ -98,7 +98,9 @@ it('finds nothing where nobody touched anything', async () => {
 type Watching = { page?: string | RegExp; outside?: string | RegExp; guard?: string }
 type Tampering = () => string[]
 
-const first = 'digest = (SELECT min(digest) FROM disclosures WHERE idx = 3)'
+// Of those still open: salts are random, and one of the entry's is withheld already.
+const first =
+  'digest = (SELECT min(digest) FROM disclosures WHERE idx = 3 AND disclosure IS NOT NULL)'
 const last = '(SELECT max(idx) FROM log_entry)'
 const other = (column: string) =>
   `CAST(replace(CAST(${column} AS TEXT), 'coordinator', 'focal-point') AS BLOB)`
