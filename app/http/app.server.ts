@@ -44,6 +44,8 @@ export function makeApp(
 
   app.use(accessLog(register.log))
   app.use(headers(register.secureCookies))
+  // First: below /log an address of another spelling is none at all, rather than one refused.
+  app.use(logSurface(register.origin))
   app.use(onlyOurRequests(sendPlainPage))
   app.use(sameSiteOnly(register.origin, sendPlainPage))
   app.get('/healthz', health(register))
@@ -51,7 +53,6 @@ export function makeApp(
   app.get('/:locale/desk/files/:id', deskFile(register, evidence))
   app.post('/:locale/desk/reports/:id/evidence/upload', evidenceUpload(register, evidence))
 
-  app.use(logSurface(register.origin))
   app.use(compression({ filter: (req, res) => !isHashes(req) && compression.filter(req, res) }))
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendPlainPage))

@@ -17,13 +17,23 @@ const plain = /^\/log(?:\/[\w.-]+)*$/
 export function logSurface(origin: string): RequestHandler {
   return (req: Request, res: Answer, next: NextFunction) => {
     const asked = req.originalUrl.split('?', 1)[0] ?? ''
-    // As Remix will read it.
-    const { pathname } = new URL(asked, origin)
-    if (!isOfLog(decodeURIComponent(pathname))) return next()
+    const pathname = asReadBy(asked, origin)
+    if (pathname === undefined || !isOfLog(decodeURIComponent(pathname))) return next()
     res.setHeader('Access-Control-Allow-Origin', '*')
     if (asked === pathname && plain.test(asked)) return next()
     res.setHeader('Cache-Control', keeping.never)
     res.status(404).type('text').send(NOTHING)
+  }
+}
+
+/** The path as Remix will read it; undefined for one that nobody can read. */
+function asReadBy(asked: string, origin: string): string | undefined {
+  try {
+    const { pathname } = new URL(asked, origin)
+    decodeURIComponent(pathname)
+    return pathname
+  } catch {
+    return undefined
   }
 }
 
