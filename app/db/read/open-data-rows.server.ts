@@ -17,6 +17,7 @@ import { logEntries } from '../schema/log.ts'
 import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 import { replies, reviews } from '../schema/reviews.ts'
 import { publicCommitment } from './filters.server.ts'
+import { publicReview, publicReviewColumns } from './review-columns.server.ts'
 
 /** Which public commitments are asked for, in the order of their numbers. */
 export type Which = { where: SQL; limit: number }
@@ -201,22 +202,11 @@ const evidenceRows = (db: Database, which: Which) =>
       ),
     )
 
-/** What coordinators decided or sent back. Who they are, and what they still weigh, is not told. */
 const reviewRows = (db: Database, which: Which) =>
   db
     .select({
-      id: reviews.id,
-      reportId: reviews.reportId,
-      round: reviews.round,
-      kind: reviews.kind,
-      state: reviews.state,
-      finding: reviews.finding,
-      reviewedValue: reviews.reviewedValue,
-      reasons: reviews.reasons,
-      scores: reviews.scores,
+      ...publicReviewColumns,
       rubricVersion: reviews.rubricVersion,
-      questions: reviews.questions,
-      people: sql<1 | 2>`1 + (${reviews.confirmedById} is not null)`,
       at: sql<Date>`${reviews.decidedAt}`.mapWith(reviews.decidedAt),
       reply: {
         stance: replies.stance,
@@ -227,13 +217,7 @@ const reviewRows = (db: Database, which: Which) =>
     })
     .from(reviews)
     .leftJoin(replies, eq(replies.reviewId, reviews.id))
-    .where(
-      and(
-        inArray(reviews.reportId, handedIn(db, which)),
-        // The plus keeps the planner off the index by state, which holds every review there is.
-        inArray(sql`+${reviews.state}`, ['decided', 'returned']),
-      ),
-    )
+    .where(and(inArray(reviews.reportId, handedIn(db, which)), publicReview))
     .orderBy(asc(reviews.decidedAt), asc(reviews.id))
 
 /** Every public act of the records; of a redaction also what its leaf says that it withholds. */

@@ -11,6 +11,7 @@ import type { Database } from '../client.server.ts'
 import { evidence } from '../schema/evidence.ts'
 import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 import { replies, reviews } from '../schema/reviews.ts'
+import { publicReview, publicReviewColumns } from './review-columns.server.ts'
 
 const ofRecord = (db: Database, id: string) =>
   db.select({ id: milestones.id }).from(milestones).where(eq(milestones.commitmentId, id))
@@ -74,21 +75,10 @@ export const evidenceRows = (db: Database, id: string) => {
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
 }
 
-/** What coordinators decided or sent back. Who they are, and what they still weigh, is not told. */
 export const reviewRows = (db: Database, id: string) =>
   db
     .select({
-      id: reviews.id,
-      reportId: reviews.reportId,
-      round: reviews.round,
-      kind: reviews.kind,
-      state: reviews.state,
-      finding: reviews.finding,
-      reviewedValue: reviews.reviewedValue,
-      reasons: reviews.reasons,
-      scores: reviews.scores,
-      questions: reviews.questions,
-      people: sql<1 | 2>`1 + (${reviews.confirmedById} is not null)`,
+      ...publicReviewColumns,
       decidedAt: reviews.decidedAt,
       stance: replies.stance,
       replyLang: replies.lang,
@@ -97,13 +87,7 @@ export const reviewRows = (db: Database, id: string) =>
     })
     .from(reviews)
     .leftJoin(replies, eq(replies.reviewId, reviews.id))
-    .where(
-      and(
-        inArray(reviews.reportId, handedIn(db, id)),
-        // The plus keeps the planner off the index by state, which holds every review there is.
-        inArray(sql`+${reviews.state}`, ['decided', 'returned']),
-      ),
-    )
+    .where(and(inArray(reviews.reportId, handedIn(db, id)), publicReview))
     .orderBy(desc(reviews.decidedAt), desc(reviews.id))
 
 export type HandedIn = {
