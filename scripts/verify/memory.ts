@@ -1,7 +1,9 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { z } from 'zod'
+
+import { replaceFile } from '#app/adapters/files/replace-file.server.ts'
 
 /** What was verified last, as the state file keeps it. */
 const rememberedShape = z.strictObject({
@@ -85,18 +87,9 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** The whole file or none of it, whenever the power goes. */
 async function replace(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const half = `${file}.half`
-  const handle = await open(half, 'w')
-  try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(half, file)
+  await replaceFile(file, content)
 }
 
 function absent(error: unknown): undefined {

@@ -1,6 +1,8 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
+import { replaceFile } from '#app/adapters/files/replace-file.server.ts'
+import { syncFolder } from '#app/adapters/files/sync-folder.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { readCheckpoint, type Checkpoint } from '#app/domain/ledger/checkpoint.ts'
 import { LedgerError } from '#app/domain/ledger/ledger-error.ts'
@@ -56,21 +58,8 @@ function knownIn(note: string, file: string, keys: { log: VerifierKey; own: Veri
   throw new MemoryLost('state-unreadable', file)
 }
 
-/** The old content or the new one, whole, whatever happens meanwhile. */
+/** For good when it answers, and for its owner's eyes only. */
 async function replace(file: string, content: string) {
-  const draft = `${file}.new`
-  const handle = await open(draft, 'w', 0o600)
-  try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, file)
-  const folder = await open(dirname(file), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
+  await replaceFile(file, content, 0o600)
+  await syncFolder(dirname(file))
 }

@@ -41,7 +41,7 @@ it('keeps what was verified, and bundles beside it, whole or not at all', async 
   await again.save(remembered)
   expect((await (await openMemory(file)).bundle(7))?.unfinished).toBe(false)
   const left = await readdir(join(folder, 'some'), { recursive: true })
-  expect(left.filter((name) => name.endsWith('.half'))).toEqual([])
+  expect(left.filter((name) => name.endsWith('.new'))).toEqual([])
 })
 
 it('uses no state it did not write', async () => {

@@ -76,10 +76,10 @@ it('names each problem with both values, and counts what it does not tell', () =
 })
 
 it('is no verdict on records that were never compared', () => {
-  const stopped = { ...whole, compared: false, proof: '/tmp/state.contradiction' }
+  const stopped = { ...whole, compared: false, proof: 'kept.state.contradiction' }
   expect(isWhole(stopped)).toBe(false)
   const words = verdictInWords({ ...stopped, problems: [{ where: 'log', code: 'log-shrank' }] })
   expect(words).toContain('The records were not compared')
-  expect(words).toContain('is kept in /tmp/state.contradiction')
+  expect(words).toContain('is kept in kept.state.contradiction')
   expect(words).toContain('  log\n      the log is shorter than it was')
 })
