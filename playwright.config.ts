@@ -29,6 +29,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
+  // One more try tells a slow machine from a broken journey; the report names the flaky ones.
+  retries: 1,
   reporter: 'list',
   use: {
     baseURL: origin,

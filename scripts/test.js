@@ -32,6 +32,8 @@ const others = failed.filter((name) => !counts.some((one) => one.name === name))
 const told = tests.reduce((sum, one) => sum + one, others.length)
 if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
 if (skipped > 0) process.stdout.write(`\n${skipped} skipped\n`)
+const flaky = counts.reduce((sum, one) => sum + (one.flaky ?? 0), 0)
+if (flaky > 0) process.stdout.write(`\n${flaky} passed only at the second try (flaky, see above)\n`)
 process.stdout.write(`\n${passed} passed, ${told} failed\n`)
 process.exit(told > 0 ? 1 : 0)
 
@@ -58,6 +60,7 @@ function journeyCounts(file) {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: (stats?.unexpected ?? 0) + errors.length,
     skipped: stats?.skipped ?? 0,
+    flaky: stats?.flaky ?? 0,
   }
 }
 

@@ -10,6 +10,9 @@ const narrow = { width: 320, height: 640 }
 
 /** What axe finds in each scheme, and whether the narrow page has to be scrolled sideways. */
 async function barriersOn(page: Page): Promise<string[]> {
+  // A page arrives in pieces; one that is still on its way lacks its heading and its landmarks.
+  await page.waitForLoadState()
+  await expect(page.locator('main h1')).toBeVisible()
   const path = page.url().replace(/^https?:\/\/[^/]+/, '')
   await page.setViewportSize(wide)
   await show(page, 'light')
@@ -81,9 +84,11 @@ test('nor do the forms of an account when they come back', async ({ page }) => {
   await page.goto('/en/sign-up')
   await typed(page, 'E-mail address', 'zofia at home')
   await press(page, 'Make the account')
+  await expect(page.getByRole('alert')).toBeVisible()
   expect(await barriersOn(page)).toEqual([])
   await page.goto('/en/sign-in')
   await press(page, 'Sign in')
+  await expect(page.getByRole('alert')).toBeVisible()
   expect(await barriersOn(page)).toEqual([])
 })
 
@@ -117,5 +122,6 @@ test('nor do the forms of a desk when they come back', async ({ as }) => {
   expect(await barriersOn(coordinator)).toEqual([])
   await coordinator.goto('/en/desk/import')
   await press(coordinator, 'Check the table')
+  await expect(coordinator.getByRole('alert')).toBeVisible()
   expect(await barriersOn(coordinator)).toEqual([])
 })
