@@ -38,6 +38,8 @@ export const commitments = sqliteTable(
     outcome: text({ enum: outcomes }),
     assurance: text({ enum: assurances }),
     nextDueOn: text('next_due_on'),
+    /** No later than the day the above next changes by itself; null while only an act can do it. */
+    turnsOn: text('turns_on'),
     externalId: text('external_id'),
     provenance: text({ mode: 'json' }).$type<Provenance>(),
     invented: integer({ mode: 'boolean' }).notNull().default(false),
@@ -57,6 +59,7 @@ export const commitments = sqliteTable(
     index('commitments_by_declaration').on(table.declaration, table.publishedAt, table.id),
     index('commitments_by_lead').on(table.leadId, table.publishedAt, table.id),
     index('commitments_by_due').on(table.nextDueOn, table.id),
+    index('commitments_by_turn').on(table.turnsOn),
     index('commitments_by_state').on(table.state, table.submittedAt),
     uniqueIndex('commitments_external').on(table.declaration, table.externalId),
   ],
