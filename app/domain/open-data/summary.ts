@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+import { assurances } from '../accountability/assurance.ts'
+import { outcomes } from '../accountability/outcome.ts'
+import { stakeholderGroups } from '../declarations/declaration.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const instant = z.iso.datetime({ precision: 0 })
+/** The same words in other languages than the one they were written in, by BCP 47 tag. */
+const translations = z.record(z.string(), z.string())
+
+/**
+ * What one row of a list of commitments says: the same in CSV, JSON, Atom and the API. The whole
+ * record stands at `/api/v1/commitments/<number>`. Words are in the language they were registered
+ * in, `lang`, with their translations beside them; withheld words read `█`.
+ *
+ * Days are calendar days, instants UTC to the second; clauses are keys, the primary one first;
+ * places are ISO 3166-1 alpha-2 or three-digit UN M49 codes, sorted, none where it is worldwide.
+ */
+export const commitmentSummaryShape = z.strictObject({
+  number: z.string(),
+  /** Its permanent address, in no language: `<origin>/r/<number>`. */
+  url: z.url(),
+  declaration: z.string(),
+  version: z.int().min(1),
+  title: z.string(),
+  lang: z.string(),
+  translations,
+  lead: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    lang: z.string(),
+    translations,
+    group: z.enum(stakeholderGroups),
+    /** ISO 3166-1 alpha-2, or `worldwide`. */
+    country: z.string(),
+  }),
+  clauses: z.array(z.string()).min(1),
+  worldwide: z.boolean(),
+  places: z.array(z.string()),
+  startOn: day.nullable(),
+  endOn: day.nullable(),
+  /** When the next report is due; null when none is. */
+  nextDueOn: day.nullable(),
+  /** Derived, as of the day of the answer. */
+  outcome: z.enum(outcomes).nullable(),
+  assurance: z.enum(assurances).nullable(),
+  /** How many milestones its current version has. */
+  milestones: z.int().min(0),
+  publishedAt: instant,
+  /** When the newest entry of the public log that is about it was made. */
+  updatedAt: instant,
+  /** True of a demonstration: neither it nor its organisation exists. */
+  invented: z.boolean(),
+  /** True where it was published elsewhere first and brought in by an import. */
+  imported: z.boolean(),
+})
+export type CommitmentSummary = z.infer<typeof commitmentSummaryShape>
