@@ -142,7 +142,7 @@ function makeSpeech(locale: Locale): Speech {
     days: (count) => t('unit.days', { n: count }),
     list: (items, type = 'conjunction') => lists[type].format(items),
     languageName: (language) => languageNames.of(language) ?? language,
-    // The United Nations' own names where the register has them: English.
-    countryName: (code) => (locale === 'en' && isPlace(code) ? placeName(code) : nameOf(code)),
+    // The United Nations' own names, not the platform's: they differ where it matters.
+    countryName: (code) => (isPlace(code) ? placeName(code, locale) : nameOf(code)),
   }
 }

@@ -1,4 +1,10 @@
+import type { Locale } from '../shared/language.ts'
 import { countryTable, regionTable } from './m49-table.ts'
+import { ar } from './names/ar.ts'
+import { es } from './names/es.ts'
+import { fr } from './names/fr.ts'
+import { ru } from './names/ru.ts'
+import { zh } from './names/zh.ts'
 
 export type Region = {
   kind: 'region'
@@ -70,5 +76,26 @@ export function regionOf(iso2: string): Region | undefined {
 export const countriesIn = (region: string): Country[] =>
   countries.filter((country) => country.within.includes(region))
 
-/** The name in English; a code of no place is given back as it came. */
-export const placeName = (code: string): string => places.get(code)?.name ?? code
+const namesIn = (lines: string): ReadonlyMap<string, string> =>
+  new Map(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [, code = '', name = ''] = /^\s*(\S+) (.+)$/.exec(line) ?? []
+        return [code, name]
+      }),
+  )
+const translated = {
+  ar: namesIn(ar),
+  es: namesIn(es),
+  fr: namesIn(fr),
+  ru: namesIn(ru),
+  zh: namesIn(zh),
+} satisfies Record<Exclude<Locale, 'en'>, ReadonlyMap<string, string>>
+
+/** The name the United Nations uses; a code of no place is given back as it came. */
+export function placeName(code: string, language: Locale = 'en'): string {
+  const translation = language === 'en' ? undefined : translated[language].get(code)
+  return translation ?? places.get(code)?.name ?? code
+}

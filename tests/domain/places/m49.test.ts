@@ -72,6 +72,31 @@ it('finds a place by its code and uses the names of the United Nations', () => {
   expect(regionOf('CA')?.code).toBe('019')
 })
 
+it.each(['ar', 'zh', 'fr', 'ru', 'es'] as const)(
+  'names every place in %s, no two alike',
+  (language) => {
+    const script = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u }
+    const named = [...regions, ...countries].map(({ code }) => placeName(code, language))
+    expect(repeated(countries.map(({ code }) => placeName(code, language)))).toEqual([])
+    expect(repeated(regions.map(({ code }) => placeName(code, language)))).toEqual([])
+    for (const [place, { code }] of [...regions, ...countries].entries()) {
+      expect(named[place]).not.toBe(code)
+      if (language in script) expect(named[place]).toMatch(script[language as keyof typeof script])
+    }
+    const english = named.filter((name, place) => name === [...regions, ...countries][place]?.name)
+    expect(english.length).toBeLessThan(120)
+  },
+)
+
+it('uses the names of the United Nations where a platform has others', () => {
+  expect(placeName('KR', 'fr')).toBe('République de Corée')
+  expect(placeName('TZ', 'ru')).toBe('Объединенная Республика Танзания')
+  expect(placeName('FK', 'es')).toBe('Islas Malvinas (Falkland)')
+  expect(placeName('IR', 'zh')).toBe('伊朗伊斯兰共和国')
+  expect(placeName('PS', 'ar')).toBe('دولة فلسطين')
+  expect(placeName('XX', 'ar')).toBe('XX')
+})
+
 it('knows no world, no lower case and nothing borrowed from objects', () => {
   for (const code of ['001', 'ca', 'XX', '', 'constructor', '__proto__', '124']) {
     expect(isPlace(code)).toBe(false)
