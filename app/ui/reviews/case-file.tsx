@@ -2,7 +2,8 @@ import type { ReportInput } from '#app/domain/milestones/report.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 
-import { BulletValue, Claimed } from '../data/claimed.tsx'
+import { Bullet } from '../charts/bullet.tsx'
+import { Claimed } from '../data/claimed.tsx'
 import type { EvidenceShown } from '../evidence/evidence-list.tsx'
 import { Empty } from '../layout/notice.tsx'
 import {
@@ -55,7 +56,7 @@ export function CaseFile(props: {
               <p className="mbs-4">
                 <Claimed claimed={latest.content.value} unit={milestone.unit} />
               </p>
-              <BulletValue
+              <Bullet
                 claimed={latest.content.value}
                 target={milestone.target}
                 baseline={milestone.baseline}

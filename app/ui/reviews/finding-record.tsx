@@ -5,7 +5,8 @@ import type { ReplyInput } from '#app/domain/reviews/reply.ts'
 import { criteria, type Scores } from '#app/domain/reviews/rubric.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 
-import { BulletValue, Claimed } from '../data/claimed.tsx'
+import { Bullet } from '../charts/bullet.tsx'
+import { Claimed } from '../data/claimed.tsx'
 import { DataTable } from '../data/data-table.tsx'
 import { StatusMark } from '../data/status-mark.tsx'
 import { DateText, Foreign } from '../data/text.tsx'
@@ -57,7 +58,7 @@ export function FindingRecord(props: {
         <p>
           <Claimed {...values} unit={milestone.unit} />
         </p>
-        <BulletValue {...values} target={milestone.target} baseline={milestone.baseline} />
+        <Bullet {...values} target={milestone.target} baseline={milestone.baseline} />
         <p className="small quiet">
           {t('value.target', { value: withUnit(speech, milestone.target, milestone.unit) })}
         </p>

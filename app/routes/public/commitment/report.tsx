@@ -1,6 +1,7 @@
 import type { RecordMilestone, RecordReport } from '#app/db/read/record-milestones.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
-import { BulletValue, Claimed } from '#app/ui/data/claimed.tsx'
+import { Bullet } from '#app/ui/charts/bullet.tsx'
+import { Claimed } from '#app/ui/data/claimed.tsx'
 import { Foreign } from '#app/ui/data/text.tsx'
 import { WithMarks } from '#app/ui/data/withheld.tsx'
 
@@ -24,7 +25,7 @@ export function Reported(props: {
   const values = { claimed: latest.content.value, reviewed: finding?.reviewedValue }
   return (
     <div className="report">
-      <BulletValue target={milestone.target} baseline={milestone.baseline} {...values} />
+      <Bullet target={milestone.target} baseline={milestone.baseline} {...values} />
       <p>
         <Claimed {...values} unit={milestone.unit} />
       </p>
