@@ -13,7 +13,7 @@ import {
 
 /** Texts of the signs that matter, so that they meet each other often. */
 const texts = fc.string({
-  unit: fc.constantFrom(...`=+-@＝＋－＠'",;\t\r\n aé中█ع`, '😀'),
+  unit: fc.constantFrom(...`=+-@＝＋－＠'",;\t\r\n aé中█ع`.split(''), '😀'),
   maxLength: 12,
 })
 
