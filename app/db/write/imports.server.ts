@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 
 import { standingOf } from '#app/domain/accountability/standing.ts'
+import { turnsOn } from '#app/domain/accountability/turning.ts'
 import type { Commitment } from '#app/domain/commitments/commitment.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
 import type { Declaration } from '#app/domain/declarations/declaration.ts'
@@ -67,18 +68,17 @@ export async function insertEntering(
 ) {
   const of = <row>(rowsOf: (one: Entering['commitment']) => row[]): row[] =>
     entering.flatMap(({ commitment }) => rowsOf(commitment))
+  const today = dayOf(now)
   await tx.insert(commitments).values(
     entering.map(({ commitment, lead }) => {
       const { parties: _, ...row } = commitment
-      const { outcome, assurance, nextDueOn } = standingOf(
-        {
-          state: row.state,
-          startOn: row.terms.startOn,
-          milestones: row.terms.milestones.map(({ id, dueOn }) => ({ id, dueOn, reports: [] })),
-        },
-        dayOf(now),
-        settings,
-      )
+      const { startOn, milestones } = row.terms
+      const facts = {
+        state: row.state,
+        startOn,
+        milestones: milestones.map(({ id, dueOn }) => ({ id, dueOn, reports: [] })),
+      }
+      const { outcome, assurance, nextDueOn } = standingOf(facts, today, settings)
       return {
         ...row,
         ...projectionOf(commitment),
@@ -87,6 +87,7 @@ export async function insertEntering(
         outcome,
         assurance: assurance ?? null,
         nextDueOn,
+        turnsOn: turnsOn(facts, null, today, settings),
         createdBy: userId,
         createdAt: now,
         updatedBy: userId,

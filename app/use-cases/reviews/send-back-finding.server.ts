@@ -1,5 +1,6 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { loadReviewed, saveReview } from '#app/db/write/reviews.server.ts'
+import { refreshStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/reviews/review.ts'
 import { refuse } from '#app/domain/shared/result.ts'
 
@@ -15,6 +16,8 @@ export function sendBackFinding({ db, actor, now }: Acting, reviewId: string, re
     if (!decision.ok) return decision
 
     await saveReview(tx, decision.value.review, reason)
+    // With a correction out of the way the commitment may be ready to close by itself.
+    await refreshStanding(tx, found.commitment.id, now)
     await record(tx, decision.value.act)
     return decision
   })

@@ -249,3 +249,32 @@ it('derives all the same while nothing is published, and closes when it is again
   expect(await outcomeOf(w, late.id)).toBe('no-report')
   await checkStanding(w.db, dayOf(daysFromNow(100)))
 })
+
+it('closes one that a correction held up on the day it should have closed', async () => {
+  const w = await world()
+  const { id, report } = await kept(w)
+  const correction = {
+    finding: 'not-achieved' as const,
+    reviewedValue: 900,
+    reasons: 'The lists were of another year altogether.',
+  }
+  const { review } = granted(await proposeCorrection(w.as(w.coordinator), report.id, correction))
+  await turn(w, 15)
+  expect(await rowOf(w, id)).toMatchObject({ state: 'published', turnsOn: null })
+  const why = 'The lists are of this year after all.'
+  granted(await sendBackFinding(w.as(w.secondCoordinator, daysFromNow(20)), review.id, why))
+  await turn(w, 21)
+  expect(await rowOf(w, id)).toMatchObject({ state: 'closed', turnsOn: null })
+})
+
+it('looks only at what is due to turn', async () => {
+  const w = await world()
+  const { id } = await published(w, due(100))
+  expect((await rowOf(w, id))?.turnsOn).toBe(dayFromNow(131))
+  // Wrong on purpose: whoever looks at it puts it right.
+  await w.db.update(commitments).set({ outcome: 'kept' })
+  await turn(w, 130)
+  expect(await outcomeOf(w, id)).toBe('kept')
+  await turn(w, 131)
+  expect(await outcomeOf(w, id)).toBe('behind')
+})
