@@ -1,3 +1,4 @@
+import type { Outcome } from '../accountability/outcome.ts'
 import {
   clausesOf,
   stakeholderGroups,
@@ -5,6 +6,8 @@ import {
   type Declaration,
   type StakeholderGroup,
 } from '../declarations/declaration.ts'
+import { dueOutcomes, type CommitmentFilters } from './filters.ts'
+import { countsOf, select, tableOf, type PublicIndex } from './public-index.ts'
 
 /** What the matrix prints in each cell: commitments made, the share kept, those without a report. */
 export const coverageViews = ['made', 'kept', 'silent'] as const
@@ -13,8 +16,11 @@ export type CoverageView = (typeof coverageViews)[number]
 export const readCoverageView = (search: URLSearchParams): CoverageView =>
   coverageViews.find((view) => view === search.get('show')) ?? 'made'
 
-/** How many commitments a group leads under a clause; one under three clauses counts in each. */
-export type CellCount = (clause: string, group: StakeholderGroup) => number
+/**
+ * How many commitments a group leads under a clause, or under any for null: one under three
+ * clauses counts in each of them, and once in all.
+ */
+export type CellCount = (clause: string | null, group: StakeholderGroup) => number
 
 export type CoverageCell = {
   made: number
@@ -27,8 +33,12 @@ export type CoverageCell = {
   /** The clause asks something of this group. */
   addressed: boolean
 }
-export type CoverageRow = { group: StakeholderGroup; cells: readonly CoverageCell[] }
-/** `cells` stand in the order of `clauses`. */
+export type CoverageRow = {
+  group: StakeholderGroup
+  /** In the order of the clauses. */
+  cells: readonly CoverageCell[]
+  total: CoverageCell
+}
 export type Coverage = { clauses: readonly CitedClause[]; rows: readonly CoverageRow[] }
 
 /** Every group that a clause addresses or that made something, against every clause. */
@@ -37,17 +47,47 @@ export function coverageOf(
   counts: Readonly<Record<'made' | 'due' | 'kept' | 'silent', CellCount>>,
 ): Coverage {
   const clauses = clausesOf(declaration)
-  const rows = stakeholderGroups.map((group) => ({
-    group,
-    cells: clauses.map(({ key, addressees }) => ({
-      made: counts.made(key, group),
-      due: counts.due(key, group),
-      kept: counts.kept(key, group),
-      silent: counts.silent(key, group),
-      addressed: addressees.includes(group),
-    })),
-  }))
+  const cell = (key: string | null, group: StakeholderGroup, addressed: boolean) => ({
+    made: counts.made(key, group),
+    due: counts.due(key, group),
+    kept: counts.kept(key, group),
+    silent: counts.silent(key, group),
+    addressed,
+  })
+  const rows = stakeholderGroups.map((group) => {
+    const cells = clauses.map(({ key, addressees }) => cell(key, group, addressees.includes(group)))
+    return {
+      group,
+      cells,
+      total: cell(
+        null,
+        group,
+        cells.some(({ addressed }) => addressed),
+      ),
+    }
+  })
   return { clauses, rows: rows.filter((row) => row.cells.some((cell) => isConcerned(cell))) }
+}
+
+/** The matrix of one declaration, counted from the index; the filters narrow what is counted. */
+export function coverageIn(
+  index: PublicIndex,
+  declaration: Declaration,
+  filters: CommitmentFilters = {},
+): Coverage {
+  const within = select(index, { ...filters, declaration: [declaration.key] })
+  const counting = (outcome?: readonly Outcome[]): CellCount => {
+    const bits = outcome ? select(index, { outcome }, { within }) : within
+    const byClause = tableOf(index, bits, 'group', 'clause')
+    const inAll = new Map(countsOf(index, bits, 'group').map(({ value, count }) => [value, count]))
+    return (clause, group) => (clause === null ? (inAll.get(group) ?? 0) : byClause(group, clause))
+  }
+  return coverageOf(declaration, {
+    made: counting(),
+    due: counting(dueOutcomes),
+    kept: counting(['kept']),
+    silent: counting(['no-report']),
+  })
 }
 
 const isConcerned = (cell: CoverageCell) => cell.addressed || cell.made > 0

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
+import type { Outcome } from '#app/domain/accountability/outcome.ts'
 import {
   clauseTotal,
+  coverageIn,
   coverageOf,
   gapsOf,
   isGap,
@@ -14,6 +16,7 @@ import {
   sharePercent,
   type CellCount,
 } from '#app/domain/browsing/coverage.ts'
+import { emptyIndex, putAll } from '#app/domain/browsing/public-index.ts'
 import {
   clausesOf,
   declarationSchema,
@@ -40,7 +43,10 @@ const rows = fc.array(
 const counting =
   (all: readonly Row[], which: (row: Row) => boolean = () => true): CellCount =>
   (clause, group) =>
-    all.filter((row) => which(row) && row.group === group && row.clauses.includes(clause)).length
+    all.filter(
+      (row) =>
+        which(row) && row.group === group && (clause === null || row.clauses.includes(clause)),
+    ).length
 const covered = (all: readonly Row[]) =>
   coverageOf(declaration, {
     made: counting(all),
@@ -61,6 +67,8 @@ it('its cells add up to a recount, clause by clause and in all', () => {
       const cells = coverage.rows.flatMap((row) => row.cells)
       const total = cells.reduce((sum, cell) => sum + cell.made, 0)
       expect(total).toBe(all.reduce((sum, row) => sum + row.clauses.length, 0))
+      // One under three clauses stands in three cells, and once in what its group made.
+      expect(coverage.rows.reduce((sum, row) => sum + row.total.made, 0)).toBe(all.length)
       for (const [place, key] of keys.entries()) {
         const under = all.filter((row) => row.clauses.includes(key))
         expect(clauseTotal(coverage, place)).toEqual({
@@ -158,4 +166,31 @@ it('reads the view from an address, counts being what nothing is said of', () =>
     'silent',
     'made',
   ])
+})
+
+it('counted from the index it is what a recount gives, narrowed or not', () => {
+  fc.assert(
+    fc.property(rows, (all) => {
+      const index = emptyIndex()
+      putAll(
+        index,
+        all.map((row, id) => ({
+          ...row,
+          id: `c${id}`,
+          declaration: declaration.key,
+          outcome: row.outcome as Outcome,
+          places: id % 2 === 0 ? ['KE'] : [],
+          worldwide: false,
+          assurance: null,
+          leadId: 'o1',
+          publishedAt: Date.UTC(2026, 0, 1),
+          nextDueOn: null,
+        })),
+      )
+      expect(coverageIn(index, declaration)).toEqual(covered(all))
+      const inAfrica = all.filter((_, id) => id % 2 === 0)
+      expect(coverageIn(index, declaration, { country: ['002'] })).toEqual(covered(inAfrica))
+    }),
+    { numRuns: 40 },
+  )
 })
