@@ -2,7 +2,11 @@
  * A set of small whole numbers, one bit each, 32 to a word; it grows as they are added. What lies
  * beyond its words is not in it, so that sets of different lengths can be held together.
  */
-export type Bits = { words: Uint32Array }
+export type Bits = {
+  words: Uint32Array
+  /** Which words hold something, once that was asked; forgotten with the next change. */
+  filled?: Uint32Array | undefined
+}
 
 const WORDS_AT_FIRST = 4
 
@@ -13,6 +17,7 @@ export const hasBit = ({ words }: Bits, place: number): boolean =>
 
 export function setBit(bits: Bits, place: number) {
   const word = place >>> 5
+  bits.filled = undefined
   if (word >= bits.words.length) {
     // Doubled, so that a register that grows by one copies each word only a few times.
     const grown = new Uint32Array(Math.max(word + 1, bits.words.length * 2))
@@ -22,8 +27,9 @@ export function setBit(bits: Bits, place: number) {
   bits.words[word]! |= 1 << (place & 31)
 }
 
-export function clearBit({ words }: Bits, place: number) {
-  if (place >>> 5 < words.length) words[place >>> 5]! &= ~(1 << (place & 31))
+export function clearBit(bits: Bits, place: number) {
+  bits.filled = undefined
+  if (place >>> 5 < bits.words.length) bits.words[place >>> 5]! &= ~(1 << (place & 31))
 }
 
 export function bitsAt(places: Iterable<number>): Bits {
@@ -54,20 +60,45 @@ export function countOf({ words }: Bits): number {
   return n
 }
 
-/** Only the words that hold something: to be counted against many other sets in turn. */
-export type Gathered = { at: Uint32Array; words: Uint32Array }
-
-export function gathered({ words }: Bits): Gathered {
-  const at = new Uint32Array(words.length)
+function filledOf(bits: Bits): Uint32Array {
+  if (bits.filled) return bits.filled
+  const { words } = bits
+  const filled = new Uint32Array(words.length)
   let n = 0
-  for (let i = 0; i < words.length; i++) if (words[i] !== 0) at[n++] = i
-  const filled = at.subarray(0, n)
-  return { at: filled, words: filled.map((i) => words[i]!) }
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) filled[n++] = i
+  return (bits.filled = filled.slice(0, n))
 }
 
-export function countBoth({ at, words }: Gathered, other: Bits): number {
+/** The words of a set that hold something, by themselves. */
+export type Gathered = { at: Uint32Array; words: Uint32Array }
+
+/** What is in both, out of the words of the sparser one. */
+export function inBoth(a: Bits, b: Bits): Gathered {
+  const [sparse, other] = filledOf(a).length <= filledOf(b).length ? [a, b] : [b, a]
+  const at = filledOf(sparse)
+  const words = new Uint32Array(at.length)
+  for (let i = 0; i < at.length; i++) words[i] = sparse.words[at[i]!]! & (other.words[at[i]!] ?? 0)
+  return { at, words }
+}
+
+export function countIn({ at, words }: Gathered, { words: others }: Bits): number {
   let n = 0
-  for (let i = 0; i < at.length; i++) n += onesIn(words[i]! & (other.words[at[i]!] ?? 0))
+  for (let i = 0; i < at.length; i++) {
+    const word = at[i]!
+    if (word < others.length) n += onesIn(words[i]! & others[word]!)
+  }
+  return n
+}
+
+/** How many are in both: only the words of the sparser one are looked at. */
+export function countBoth(a: Bits, b: Bits): number {
+  const [sparse, other] = filledOf(a).length <= filledOf(b).length ? [a, b] : [b, a]
+  const [at, mine, theirs] = [filledOf(sparse), sparse.words, other.words]
+  let n = 0
+  for (let i = 0; i < at.length; i++) {
+    const word = at[i]!
+    if (word < theirs.length) n += onesIn(mine[word]! & theirs[word]!)
+  }
   return n
 }
 

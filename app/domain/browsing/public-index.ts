@@ -9,9 +9,10 @@ import {
   bitsAt,
   clearBit,
   countBoth,
+  countIn,
   countOf,
-  gathered,
   hasBit,
+  inBoth,
   noBits,
   setBit,
   type Bits,
@@ -196,32 +197,36 @@ const placeAt = (index: PublicIndex, sort: SortName, ordinal: number): Place => 
 
 const by = <value>(a: value, b: value) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Negative where `a` is read before `b`. What has nothing left to report is due at the end of days. */
-const comes: Readonly<Record<SortName, (a: Place, b: Place) => number>> = {
-  newest: (a, b) => Number(b.key) - Number(a.key) || by(b.id, a.id),
-  due: (a, b) =>
-    Number(a.key === null) - Number(b.key === null) || by(a.key, b.key) || by(a.id, b.id),
+/** Negative where the ordinal is read before the place, 0 where it is there. */
+const comes: Readonly<
+  Record<SortName, (index: PublicIndex, ordinal: number, place: Place) => number>
+> = {
+  newest: ({ publishedAt, ids }, ordinal, { key, id }) =>
+    Number(key) - publishedAt[ordinal]! || by(id, ids[ordinal]!),
+  /** What has nothing left to report is due at the end of days. */
+  due: ({ nextDueOn, ids }, ordinal, { key, id }) => {
+    const due = nextDueOn[ordinal]!
+    return Number(due === null) - Number(key === null) || by(due, key) || by(ids[ordinal]!, id)
+  },
 }
 
 /** The first position in an order that is not read before the place. */
-function positionOf(index: PublicIndex, sort: SortName, order: Order, place: Place): number {
-  let [from, to] = [0, order.length]
+function positionOf(index: PublicIndex, sort: SortName, place: Place): number {
+  const { at, length } = index.orders[sort]
+  let [from, to] = [0, length]
   while (from < to) {
     const middle = (from + to) >>> 1
-    if (comes[sort](placeAt(index, sort, order.at[middle]!), place) < 0) from = middle + 1
+    if (comes[sort](index, at[middle]!, place) < 0) from = middle + 1
     else to = middle
   }
   return from
 }
 
-const positionsOf = (index: PublicIndex, sort: SortName, ordinals: readonly number[]) =>
-  ordinals.map((ordinal) =>
-    positionOf(index, sort, index.orders[sort], placeAt(index, sort, ordinal)),
-  )
-
 function leaveOrder(index: PublicIndex, sort: SortName, ordinals: readonly number[]) {
   const order = index.orders[sort]
-  const left = positionsOf(index, sort, ordinals).toSorted((a, b) => a - b)
+  const left = ordinals
+    .map((ordinal) => positionOf(index, sort, placeAt(index, sort, ordinal)))
+    .toSorted((a, b) => a - b)
   left.forEach((position, i) =>
     order.at.copyWithin(position - i, position + 1, left[i + 1] ?? order.length),
   )
@@ -231,10 +236,10 @@ function leaveOrder(index: PublicIndex, sort: SortName, ordinals: readonly numbe
 /** Each stretch between two that enter is moved once, from the end. */
 function enter(index: PublicIndex, sort: SortName, ordinals: readonly number[]) {
   const order = index.orders[sort]
-  const sorted = ordinals.toSorted((a, b) =>
-    comes[sort](placeAt(index, sort, a), placeAt(index, sort, b)),
-  )
-  const positions = positionsOf(index, sort, sorted)
+  const placed = ordinals.map((ordinal) => ({ ordinal, place: placeAt(index, sort, ordinal) }))
+  placed.sort((a, b) => comes[sort](index, a.ordinal, b.place))
+  const positions = placed.map(({ place }) => positionOf(index, sort, place))
+  const sorted = placed.map(({ ordinal }) => ordinal)
   const length = order.length + sorted.length
   if (length > order.at.length) {
     const grown = new Uint32Array(Math.max(length, order.at.length * 2))
@@ -283,17 +288,21 @@ export type Facets = Readonly<Record<FacetName, readonly Counted[]>>
 
 /** How many of these have each value; values that none at all has are left out. */
 export function countsOf(index: PublicIndex, bits: Bits, facet: FacetName): Counted[] {
-  const held = gathered(bits)
   return [...index.facets[facet]]
-    .map(([value, set]) => ({ value, count: countBoth(held, set), set }))
+    .map(([value, set]) => ({ value, count: countBoth(bits, set), set }))
     .filter(({ count, set }) => count > 0 || countOf(set) > 0)
     .map(({ value, count }) => ({ value, count }))
 }
 
 /** Each facet is counted with all other filters applied, and `within`, but not itself. */
 export function facetsOf(index: PublicIndex, filters: CommitmentFilters, within?: Bits): Facets {
+  const selected = select(index, filters, { within })
   const of = (facet: FacetName) =>
-    countsOf(index, select(index, filters, { except: [facet], within }), facet)
+    countsOf(
+      index,
+      filters[facet] ? select(index, filters, { except: [facet], within }) : selected,
+      facet,
+    )
   return {
     outcome: of('outcome'),
     assurance: of('assurance'),
@@ -312,12 +321,10 @@ export function tableOf(
   rows: FacetName,
   columns: FacetName,
 ): (row: string, column: string) => number {
-  const held = new Map(
-    [...index.facets[rows]].map(([value, set]) => [value, gathered(allOf(bits, set))]),
-  )
+  const held = new Map([...index.facets[rows]].map(([value, set]) => [value, inBoth(set, bits)]))
   return (row, column) => {
     const [inRow, inColumn] = [held.get(row), index.facets[columns].get(column)]
-    return inRow && inColumn ? countBoth(inRow, inColumn) : 0
+    return inRow && inColumn ? countIn(inRow, inColumn) : 0
   }
 }
 
@@ -336,45 +343,51 @@ export type Page = {
 
 /** One page of these in their order; a cursor that leads nowhere starts over. */
 export function pageOf(index: PublicIndex, bits: Bits, { sort, cursor, limit }: Paging): Page {
-  const order = inOrder(index, bits, sort)
-  const start = cursor ? startOf(index, order, sort, cursor, limit) : 0
-  const end = Math.min(start + limit, order.length)
-  const placeOn = (position: number) => placeAt(index, sort, order.at[position]!)
+  const order = index.orders[sort]
+  const total = countOf(bits)
+  const walk = (start: number, step: 1 | -1) => {
+    const found: number[] = []
+    for (let i = start; i >= 0 && i < order.length && found.length < limit; i += step)
+      if (hasBit(bits, order.at[i]!)) found.push(i)
+    return found
+  }
+  let positions: number[] = []
+  if (cursor && isKey[sort](cursor.key)) {
+    const at = positionOf(index, sort, cursor)
+    const isThere = at < order.length && comes[sort](index, order.at[at]!, cursor) === 0
+    positions =
+      cursor.direction === 'after' ? walk(isThere ? at + 1 : at, 1) : walk(at - 1, -1).toReversed()
+    // A page before a cursor that would be short is the first page.
+    if (cursor.direction === 'before' && positions.length < limit) positions = []
+  }
+  if (positions.length === 0) positions = walk(0, 1)
+  const before = countBefore(order, bits, positions[0] ?? 0, total)
+  const ordinals = positions.map((position) => order.at[position]!)
+  const to = before + ordinals.length
+  const placeOf = (ordinal: number | undefined) =>
+    ordinal === undefined ? undefined : placeAt(index, sort, ordinal)
   return {
-    ids: [...order.at.subarray(start, end)].map((ordinal) => index.ids[ordinal]!),
-    total: order.length,
-    from: start + 1,
-    to: end,
-    previous: start > 0 ? placeOn(start) : undefined,
-    next: end < order.length ? placeOn(end - 1) : undefined,
+    ids: ordinals.map((ordinal) => index.ids[ordinal]!),
+    total,
+    from: before + 1,
+    to,
+    previous: before > 0 ? placeOf(ordinals[0]) : undefined,
+    next: to < total ? placeOf(ordinals.at(-1)) : undefined,
   }
 }
 
-function inOrder(index: PublicIndex, bits: Bits, sort: SortName): Order {
-  const { at, length } = index.orders[sort]
-  const found = { at: new Uint32Array(length), length: 0 }
-  for (let i = 0; i < length; i++) if (hasBit(bits, at[i]!)) found.at[found.length++] = at[i]!
-  return found
+/** How many of these stand before a position; counted from whichever end is nearer. */
+function countBefore({ at, length }: Order, bits: Bits, position: number, total: number): number {
+  let n = 0
+  if (position * 2 <= length) {
+    for (let i = 0; i < position; i++) if (hasBit(bits, at[i]!)) n++
+    return n
+  }
+  for (let i = position; i < length; i++) if (hasBit(bits, at[i]!)) n++
+  return total - n
 }
 
 const isKey: Readonly<Record<SortName, (key: Place['key']) => boolean>> = {
   newest: (key) => typeof key === 'number',
   due: (key) => key === null || typeof key === 'string',
-}
-
-/** A page before a cursor that would be short is the first page. */
-function startOf(
-  index: PublicIndex,
-  order: Order,
-  sort: SortName,
-  cursor: CursorPlace,
-  limit: number,
-): number {
-  if (!isKey[sort](cursor.key)) return 0
-  const at = positionOf(index, sort, order, cursor)
-  if (cursor.direction === 'before') return Math.max(0, at - limit)
-  const isThere =
-    at < order.length && comes[sort](placeAt(index, sort, order.at[at]!), cursor) === 0
-  const start = isThere ? at + 1 : at
-  return start < order.length ? start : 0
 }
