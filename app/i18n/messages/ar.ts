@@ -1,15 +1,27 @@
 import { account } from './ar/account.ts'
+import { charts } from './ar/charts.ts'
 import { common } from './ar/common.ts'
+import { coverage } from './ar/coverage.ts'
+import { data } from './ar/data.ts'
+import { downloads } from './ar/downloads.ts'
 import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
+import { places } from './ar/places.ts'
 import { publicPages } from './ar/public.ts'
+import { time } from './ar/time.ts'
 import { withheld } from './ar/withheld.ts'
 import type { Translation } from './en.ts'
 
 export const ar: Translation = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...account,
   ...mails,
   ...withheld,

@@ -1,23 +1,35 @@
 import { account } from './en/account.ts'
+import { charts } from './en/charts.ts'
 import { codes } from './en/codes.ts'
 import { commitment } from './en/commitment.ts'
 import { common } from './en/common.ts'
 import { coordinator } from './en/coordinator.ts'
+import { coverage } from './en/coverage.ts'
+import { data } from './en/data.ts'
 import { desk } from './en/desk.ts'
+import { downloads } from './en/downloads.ts'
 import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 import { organisation } from './en/organisation.ts'
+import { places } from './en/places.ts'
 import { publicPages } from './en/public.ts'
 import { redactions } from './en/redactions.ts'
 import { registering } from './en/registering.ts'
 import { reporting } from './en/reporting.ts'
+import { time } from './en/time.ts'
 import { withheld } from './en/withheld.ts'
 
 /** The catalogue. English is complete; every other language falls back to it, key by key. */
 export const en = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...desk,
   ...organisation,
   ...registering,

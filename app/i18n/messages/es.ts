@@ -1,15 +1,27 @@
 import type { Translation } from './en.ts'
 import { account } from './es/account.ts'
+import { charts } from './es/charts.ts'
 import { common } from './es/common.ts'
+import { coverage } from './es/coverage.ts'
+import { data } from './es/data.ts'
+import { downloads } from './es/downloads.ts'
 import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
+import { places } from './es/places.ts'
 import { publicPages } from './es/public.ts'
+import { time } from './es/time.ts'
 import { withheld } from './es/withheld.ts'
 
 export const es: Translation = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...account,
   ...mails,
   ...withheld,

@@ -1,15 +1,27 @@
 import type { Translation } from './en.ts'
 import { account } from './fr/account.ts'
+import { charts } from './fr/charts.ts'
 import { common } from './fr/common.ts'
+import { coverage } from './fr/coverage.ts'
+import { data } from './fr/data.ts'
+import { downloads } from './fr/downloads.ts'
 import { log } from './fr/log.ts'
 import { mails } from './fr/mails.ts'
+import { places } from './fr/places.ts'
 import { publicPages } from './fr/public.ts'
+import { time } from './fr/time.ts'
 import { withheld } from './fr/withheld.ts'
 
 export const fr: Translation = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...account,
   ...mails,
   ...withheld,

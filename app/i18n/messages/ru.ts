@@ -1,15 +1,27 @@
 import type { Translation } from './en.ts'
 import { account } from './ru/account.ts'
+import { charts } from './ru/charts.ts'
 import { common } from './ru/common.ts'
+import { coverage } from './ru/coverage.ts'
+import { data } from './ru/data.ts'
+import { downloads } from './ru/downloads.ts'
 import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
+import { places } from './ru/places.ts'
 import { publicPages } from './ru/public.ts'
+import { time } from './ru/time.ts'
 import { withheld } from './ru/withheld.ts'
 
 export const ru: Translation = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...account,
   ...mails,
   ...withheld,

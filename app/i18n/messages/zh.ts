@@ -1,15 +1,27 @@
 import type { Translation } from './en.ts'
 import { account } from './zh/account.ts'
+import { charts } from './zh/charts.ts'
 import { common } from './zh/common.ts'
+import { coverage } from './zh/coverage.ts'
+import { data } from './zh/data.ts'
+import { downloads } from './zh/downloads.ts'
 import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
+import { places } from './zh/places.ts'
 import { publicPages } from './zh/public.ts'
+import { time } from './zh/time.ts'
 import { withheld } from './zh/withheld.ts'
 
 export const zh: Translation = {
   ...common,
+  ...time,
+  ...charts,
   ...publicPages,
+  ...downloads,
+  ...coverage,
+  ...places,
   ...log,
+  ...data,
   ...account,
   ...mails,
   ...withheld,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { locales } from '#app/domain/shared/language.ts'
 import { en, type MessageKey } from '#app/i18n/messages/en.ts'
 import { account } from '#app/i18n/messages/en/account.ts'
+import { charts } from '#app/i18n/messages/en/charts.ts'
 import { codes } from '#app/i18n/messages/en/codes.ts'
 import { commitment } from '#app/i18n/messages/en/commitment.ts'
 import { common } from '#app/i18n/messages/en/common.ts'
@@ -16,6 +17,7 @@ import { publicPages } from '#app/i18n/messages/en/public.ts'
 import { redactions } from '#app/i18n/messages/en/redactions.ts'
 import { registering } from '#app/i18n/messages/en/registering.ts'
 import { reporting } from '#app/i18n/messages/en/reporting.ts'
+import { time } from '#app/i18n/messages/en/time.ts'
 import { withheld } from '#app/i18n/messages/en/withheld.ts'
 import { catalogues } from '#app/i18n/speech.ts'
 
@@ -40,7 +42,7 @@ const keys = Object.keys(en) as MessageKey[]
 
 it('no key stands in two files', () => {
   const desks = [desk, organisation, registering, commitment, reporting, coordinator, redactions]
-  const areas = [common, publicPages, log, ...desks, account, codes, mails, withheld]
+  const areas = [common, time, charts, publicPages, log, ...desks, account, codes, mails, withheld]
   const all = areas.flatMap((area) => Object.keys(area))
   expect(all.length).toBeGreaterThanOrEqual(keys.length)
   expect(all.filter((key, place) => all.indexOf(key) !== place)).toEqual([])

@@ -1,5 +1,6 @@
 import type { RecordMilestone } from '#app/db/read/record-milestones.server.ts'
 import type { RecordPage as Record } from '#app/db/read/record.server.ts'
+import { slippageOf, type Slip } from '#app/domain/commitments/slippage.ts'
 import { isFinding } from '#app/domain/milestones/report-state.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
@@ -9,6 +10,7 @@ import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/data/timeline.tsx'
 
 import { Reported } from './report.tsx'
+import { FirstDue } from './slippage.tsx'
 
 /** More still to come than this are gathered by year: a long plan stays readable. */
 const MANY = 12
@@ -22,9 +24,17 @@ export function Milestones({ page }: { page: Record }) {
   const planned = milestones.filter((milestone) => !isOpen(milestone))
   const shown = planned.length > MANY ? milestones.filter(isOpen) : milestones
   const years = [...new Set(planned.map(({ dueOn }) => dueOn.slice(0, 4)))]
+  const slips = slippageOf(page.versions)
   const items = (some: readonly RecordMilestone[]) => (
     <Timeline
-      items={some.map((milestone) => itemOf(milestone, terms.lang, milestones.length > MANY))}
+      items={some.map((milestone) =>
+        itemOf({
+          milestone,
+          lang: terms.lang,
+          folded: milestones.length > MANY,
+          slip: slips.find(({ deadline }) => 'id' in deadline && deadline.id === milestone.id),
+        }),
+      )}
     />
   )
   return (
@@ -51,13 +61,20 @@ function statusOf(milestone: RecordMilestone): Status {
   return milestone.timeliness === 'reported' && newest ? newest : milestone.timeliness
 }
 
-const itemOf = (milestone: RecordMilestone, lang: string, folded: boolean): TimelineItem => ({
-  key: milestone.id,
-  id: milestone.id,
-  when: <DateText day={milestone.dueOn} />,
-  status: statusOf(milestone),
-  title: <MilestoneTitle milestone={milestone} lang={lang} />,
-  children: <Milestone milestone={milestone} lang={lang} folded={folded} />,
+type Shown = {
+  milestone: RecordMilestone
+  lang: string
+  folded: boolean
+  slip: Slip | undefined
+}
+
+const itemOf = (shown: Shown): TimelineItem => ({
+  key: shown.milestone.id,
+  id: shown.milestone.id,
+  when: <DateText day={shown.milestone.dueOn} />,
+  status: statusOf(shown.milestone),
+  title: <MilestoneTitle milestone={shown.milestone} lang={shown.lang} />,
+  children: <Milestone {...shown} />,
 })
 
 const inAll = (milestone: RecordMilestone, lang: string): LocalText => ({
@@ -75,9 +92,8 @@ function MilestoneTitle(props: { milestone: RecordMilestone; lang: string }) {
   )
 }
 
-function Milestone(props: { milestone: RecordMilestone; lang: string; folded: boolean }) {
+function Milestone({ milestone, lang, folded, slip }: Shown) {
   const { t, number, days } = useSpeak()
-  const { milestone, lang, folded } = props
   const { timeliness, daysLate, reports } = milestone
   const [newest, ...earlier] = reports
   const isLate = daysLate > 0 && timeliness !== 'planned'
@@ -106,6 +122,7 @@ function Milestone(props: { milestone: RecordMilestone; lang: string; folded: bo
         {t('value.target', { value: number(milestone.target) })}{' '}
         <Foreign lang={lang} text={milestone.unit} />
       </p>
+      <FirstDue slip={slip} />
       <Terms milestone={milestone} lang={lang} />
       {newest ? (
         <Reported report={newest} milestone={milestone} folded={folded} />

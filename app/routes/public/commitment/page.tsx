@@ -17,6 +17,7 @@ import { History, LogEntries } from './history.tsx'
 import { Milestones } from './milestones.tsx'
 import { outcomeInWords } from './outcome-in-words.ts'
 import { Promised } from './promised.tsx'
+import { Slippage } from './slippage.tsx'
 import { Comparison, Versions } from './versions.tsx'
 
 type Shown = { page: Record; permalink: string; vkey: string }
@@ -54,6 +55,7 @@ export function RecordPage({ page, permalink, vkey }: Shown) {
         <Standing page={page} />
         <Promised page={page} />
         <Milestones page={page} />
+        <Slippage page={page} />
         <Comparison page={page} />
         <Versions page={page} />
         {latest && page.integrity.length === 0 && (

@@ -4,7 +4,7 @@ import { isDay } from '#app/domain/shared/dates.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
-import { Diff, Replaced } from '#app/ui/data/diff.tsx'
+import { Diff, ListDiff, Replaced } from '#app/ui/data/diff.tsx'
 import { DateText, Foreign } from '#app/ui/data/text.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 
@@ -36,25 +36,47 @@ function fieldLabel(field: string, { milestones }: Record, { t }: Speech): strin
     : t('record.field.of-milestone', { place, field: label })
 }
 
-/** A value as a reader would write it; a whole milestone is told by its title. */
-function valueInWords(value: Change['from'], { date, number, list }: Speech): string {
+type Value = Change['from']
+type Several = { readonly [name: string]: Value }
+
+const isSeveral = (value: Value): value is Several =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A value as a reader would write it; a whole milestone by its title, its day and its target. */
+function valueInWords(value: Value, { date, number }: Speech): string {
   if (value === null) return ''
   if (typeof value === 'number') return number(value)
   if (typeof value === 'string') return isDay(value) ? date(value) : value
-  if (typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return list(value.map((one) => plainWords(one)))
-  return plainWords(value)
+  if (!isSeveral(value)) return plainWords(value)
+  const { title, dueOn, target, unit } = value
+  if (typeof title !== 'string' || typeof dueOn !== 'string' || typeof target !== 'number')
+    return plainWords(value)
+  return [title, date(dueOn), `${number(target)} ${plainWords(unit ?? '')}`].join(' · ')
 }
 
-function plainWords(value: Change['from']): string {
+function plainWords(value: Value): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '')
-  if (Array.isArray(value)) return value.map((one) => plainWords(one)).join(', ')
-  return typeof value['title'] === 'string'
-    ? value['title']
-    : Object.values(value)
-        .map((one) => plainWords(one))
-        .filter((text) => text !== '')
-        .join('. ')
+  return (Array.isArray(value) ? value : Object.values(value))
+    .map((one) => plainWords(one))
+    .filter((text) => text !== '')
+    .join('. ')
+}
+
+/** Texts word by word, lists item by item, translations each in its language; the rest whole. */
+function Changed({ from, to, lang }: Pick<Change, 'from' | 'to'> & { lang: string }) {
+  const speech = useSpeak()
+  if (Array.isArray(from) || Array.isArray(to)) {
+    const items = (value: Value) => (Array.isArray(value) ? value : []).map(plainWords)
+    return <ListDiff from={items(from)} to={items(to)} />
+  }
+  if (isSeveral(from) && isSeveral(to))
+    return [...new Set([...Object.keys(from), ...Object.keys(to)])].map((name) => {
+      const [before, after] = [plainWords(from[name] ?? ''), plainWords(to[name] ?? '')]
+      return before !== after && <Diff key={name} from={before} to={after} lang={name} />
+    })
+  const words = { from: valueInWords(from, speech), to: valueInWords(to, speech) }
+  const isText = typeof from === 'string' && typeof to === 'string' && !isDay(to)
+  return isText ? <Diff {...words} lang={lang} /> : <Replaced {...words} />
 }
 
 function Changes({ changes, page }: { changes: readonly Change[]; page: Record }) {
@@ -66,15 +88,7 @@ function Changes({ changes, page }: { changes: readonly Change[]; page: Record }
         <div key={field}>
           <dt>{fieldLabel(field, page, speech)}</dt>
           <dd>
-            {isOwnWords(from ?? to) ? (
-              <Diff
-                from={valueInWords(from, speech)}
-                to={valueInWords(to, speech)}
-                lang={page.terms.lang}
-              />
-            ) : (
-              <Replaced from={valueInWords(from, speech)} to={valueInWords(to, speech)} />
-            )}
+            <Changed from={from} to={to} lang={page.terms.lang} />
             {slippageDays !== undefined && (
               <p className="small">
                 {t(slippageDays > 0 ? 'record.later' : 'record.sooner', {
@@ -88,9 +102,6 @@ function Changes({ changes, page }: { changes: readonly Change[]; page: Record }
     </dl>
   )
 }
-
-const isOwnWords = (value: Change['from']) =>
-  (typeof value === 'string' && !isDay(value)) || (typeof value === 'object' && value !== null)
 
 /** Two versions side by side, field by field: what an address with `from` and `to` asks for. */
 export function Comparison({ page }: { page: Record }) {
@@ -153,6 +164,10 @@ export function Versions({ page }: { page: Record }) {
       <h2 className="text-lg">{t('record.versions')}</h2>
       {versions.length > 1 ? (
         <form action={`${paths.commitment(locale, number)}#comparison`} method="get">
+          <p className="picks small quiet" aria-hidden="true">
+            <span>{t('compare.from')}</span>
+            <span>{t('compare.to')}</span>
+          </p>
           {list}
           <Button kind="secondary">{t('record.compare')}</Button>
         </form>

@@ -1,0 +1,291 @@
+import type { DeclarationSettings } from '../declarations/declaration.ts'
+import { findings, isFinding, isStanding, type ReportState } from '../milestones/report-state.ts'
+import { addDays, daysBetween, laterDay, type Day } from '../shared/dates.ts'
+import type { ReportingChoice } from './filters.ts'
+
+/**
+ * Where a milestone stands, for the public: before a report by the day alone, then by how far the
+ * report has been read, then by what was found. One of a withdrawn commitment owes no report.
+ */
+export const dueStates = [
+  'planned',
+  'report-due',
+  'overdue',
+  'silent',
+  'reported',
+  'under-review',
+  ...findings,
+  'withdrawn',
+] as const
+export type DueState = (typeof dueStates)[number]
+
+/** What it stands at whichever day it is; the others turn with the days. */
+export type SettledState = Exclude<DueState, 'planned' | 'report-due' | 'overdue' | 'silent'>
+
+/** A milestone as the calendar needs it. */
+export type DueMilestone = {
+  id: string
+  dueOn: Day
+  /** The day of the first report, and the last on which one was sent back: the clock began again. */
+  reportedOn: Day | null
+  returnedOn: Day | null
+  settled: SettledState | null
+}
+
+/** What its reports settle, oldest first; null while the days decide. */
+export function settledBy(reports: readonly ReportState[], isWithdrawn: boolean) {
+  const finding = reports.findLast((state) => isFinding(state))
+  const standing = reports.findLast((state) => isStanding(state))
+  return (finding ?? standing ?? (isWithdrawn ? 'withdrawn' : null)) as SettledState | null
+}
+
+export type Windows = Pick<DeclarationSettings, 'reportWithinDays' | 'silentAfterDays'>
+
+/** `2027-03`, or `2027` for the whole year. */
+export type Month = string
+export type Period = Month
+
+const MONTH = /^(20\d\d|2100)-(0[1-9]|1[0-2])$/
+const YEAR = /^(20\d\d|2100)$/
+export const isPeriod = (text: string): text is Period => MONTH.test(text) || YEAR.test(text)
+export const isYear = (period: Period): boolean => period.length === 4
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+export const yearOf = (period: Period | Day): string => period.slice(0, 4)
+export const monthsOf = (year: string): Month[] =>
+  Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+
+/** The one before or after of the same length; undefined beyond the years a day can name. */
+export function besidePeriod(period: Period, step: 1 | -1): Period | undefined {
+  const [year = 0, month = 1] = period.split('-').map(Number)
+  const months = year * 12 + month - 1 + (isYear(period) ? 12 * step : step)
+  const written = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+  const beside = isYear(period) ? yearOf(written) : written
+  return isPeriod(beside) ? beside : undefined
+}
+
+const EPOCH = '1970-01-01'
+const numberOf = (day: Day) => daysBetween(EPOCH, day)
+
+/** A month's milestones by slot; sorted when they are next asked for. */
+type Bucket = { slots: number[]; isSorted: boolean }
+
+/**
+ * The days of a milestone: its own; from when on a report is due, overdue, and its absence silence;
+ * from when on a first report comes late; and that of the first report, 0 while there is none.
+ */
+const DAYS = 6
+
+/**
+ * All public milestones by the month they fall due, in columns: a million of them takes less than a
+ * hundred megabytes. Each has a slot while its commitment has it. Changed in place, by one owner.
+ */
+export type DueIndex = {
+  readonly ids: string[]
+  readonly commitments: string[]
+  /** Its settled state's place in `dueStates`; 0 while the days decide. */
+  readonly settled: number[]
+  /** `DAYS` to a slot, counted from 1970. */
+  days: Int32Array
+  readonly free: number[]
+  readonly months: Map<Month, Bucket>
+  readonly of: Map<string, readonly number[]>
+}
+
+export const emptyDueIndex = (): DueIndex => ({
+  ids: [],
+  commitments: [],
+  settled: [],
+  days: new Int32Array(64 * DAYS),
+  free: [],
+  months: new Map(),
+  of: new Map(),
+})
+
+/** A commitment's milestones in the place of those it had; none at all takes it out. */
+export function putMilestones(
+  index: DueIndex,
+  commitmentId: string,
+  milestones: readonly DueMilestone[],
+  windows: Windows,
+) {
+  for (const slot of index.of.get(commitmentId) ?? []) {
+    const { slots } = index.months.get(monthOf(dayAt(index, slot)))!
+    slots.splice(slots.indexOf(slot), 1)
+    index.free.push(slot)
+  }
+  const slots = milestones.map((milestone) => enter(index, commitmentId, milestone, windows))
+  if (slots.length > 0) index.of.set(commitmentId, slots)
+  else index.of.delete(commitmentId)
+}
+
+function enter(
+  index: DueIndex,
+  commitmentId: string,
+  { id, dueOn, reportedOn, returnedOn, settled }: DueMilestone,
+  { reportWithinDays, silentAfterDays }: Windows,
+): number {
+  const slot = index.free.pop() ?? index.ids.length
+  index.ids[slot] = id
+  index.commitments[slot] = commitmentId
+  index.settled[slot] = settled ? dueStates.indexOf(settled) : 0
+  if ((slot + 1) * DAYS > index.days.length) {
+    const grown = new Int32Array(index.days.length * 2)
+    grown.set(index.days)
+    index.days = grown
+  }
+  const due = numberOf(dueOn)
+  const from = numberOf(returnedOn ? laterDay(dueOn, returnedOn) : dueOn)
+  const begins = [from, from + reportWithinDays + 1, from + silentAfterDays + 1]
+  const reported = reportedOn ? numberOf(reportedOn) : 0
+  index.days.set([due, ...begins, due + reportWithinDays + 1, reported], slot * DAYS)
+  const bucket = index.months.get(monthOf(dueOn)) ?? { slots: [], isSorted: true }
+  bucket.slots.push(slot)
+  bucket.isSorted = false
+  index.months.set(monthOf(dueOn), bucket)
+  return slot
+}
+
+const dayAt = ({ days }: DueIndex, slot: number): Day => addDays(EPOCH, days[slot * DAYS]!)
+
+function stateAt({ settled, days }: DueIndex, slot: number, today: number): DueState {
+  if (settled[slot] !== 0) return dueStates[settled[slot]!]!
+  const at = slot * DAYS
+  if (today < days[at + 1]!) return 'planned'
+  if (today < days[at + 2]!) return 'report-due'
+  return today < days[at + 3]! ? 'overdue' : 'silent'
+}
+
+/** How promptly it was first reported on; undefined while its time has not run out. */
+function promptnessAt({ days }: DueIndex, slot: number, today: number) {
+  const at = slot * DAYS
+  const [due, lateOn, reportedOn] = [days[at]!, days[at + 4]!, days[at + 5]!]
+  if (today < due) return undefined
+  if (reportedOn > 0) return reportedOn < lateOn ? 'on-time' : 'late'
+  return today >= lateOn ? 'missing' : undefined
+}
+
+/** Which of them a reader asks for. */
+export type Asked = {
+  /** Whether its commitment is one of those the other filters find. */
+  within?: ((commitmentId: string) => boolean) | undefined
+  /** None: any. */
+  states?: readonly DueState[] | undefined
+  reporting?: ReportingChoice | undefined
+}
+
+/** Every milestone of a month that is asked for, with its state today, in no order. */
+function* found(index: DueIndex, bucket: Bucket, today: Day, { within, states, reporting }: Asked) {
+  const now = numberOf(today)
+  for (const slot of bucket.slots) {
+    if (within && !within(index.commitments[slot]!)) continue
+    if (reporting && promptnessAt(index, slot, now) !== reporting) continue
+    const state = stateAt(index, slot, now)
+    if (!states || states.length === 0 || states.includes(state)) yield { slot, state }
+  }
+}
+
+const bucketsOf = ({ months }: DueIndex, period: Period): Bucket[] =>
+  (isYear(period) ? monthsOf(period) : [period]).flatMap((month) => months.get(month) ?? [])
+
+export type DueRow = { id: string; dueOn: Day; state: DueState }
+
+/** What falls due in a month or a year, by its day and then by its id. */
+export function dueIn(index: DueIndex, period: Period, today: Day, asked: Asked): DueRow[] {
+  return bucketsOf(index, period).flatMap((bucket) => {
+    if (!bucket.isSorted)
+      bucket.slots.sort(
+        (a, b) =>
+          index.days[a * DAYS]! - index.days[b * DAYS]! || (index.ids[a]! < index.ids[b]! ? -1 : 1),
+      )
+    bucket.isSorted = true
+    return [...found(index, bucket, today, asked)].map(({ slot, state }) => ({
+      id: index.ids[slot]!,
+      dueOn: dayAt(index, slot),
+      state,
+    }))
+  })
+}
+
+export type DueCounts = Record<DueState, number>
+
+/** How many of a period stand how, today. */
+export function statesIn(
+  index: DueIndex,
+  period: Period,
+  today: Day,
+  asked: Omit<Asked, 'states'>,
+): DueCounts {
+  const counts = Object.fromEntries(dueStates.map((state) => [state, 0])) as DueCounts
+  for (const bucket of bucketsOf(index, period))
+    for (const { state } of found(index, bucket, today, asked)) counts[state]++
+  return counts
+}
+
+export type MonthCount = { month: Month; count: number }
+
+function countIn(index: DueIndex, month: Month, today: Day, asked: Asked): number {
+  const bucket = index.months.get(month)
+  let count = 0
+  if (bucket) for (const _ of found(index, bucket, today, asked)) count++
+  return count
+}
+
+/** How many fall due in each month of a year. */
+export const monthCounts = (
+  index: DueIndex,
+  year: string,
+  today: Day,
+  asked: Asked,
+): MonthCount[] =>
+  monthsOf(year).map((month) => ({ month, count: countIn(index, month, today, asked) }))
+
+/** The months nearest to a period, on either side of it, in which something falls due. */
+export function nearestMonths(index: DueIndex, period: Period, today: Day, asked: Asked) {
+  const first = (months: readonly Month[]): MonthCount | undefined => {
+    for (const month of months) {
+      const count = countIn(index, month, today, asked)
+      if (count > 0) return { month, count }
+    }
+    return undefined
+  }
+  const months = [...index.months.keys()].toSorted()
+  const [from, to] = isYear(period) ? [`${period}-01`, `${period}-12`] : [period, period]
+  return {
+    earlier: first(months.filter((month) => month < from).toReversed()),
+    later: first(months.filter((month) => month > to)),
+  }
+}
+
+export type YearCounts = { year: string; counts: DueCounts }
+
+/** Every year from the first to the last in which a milestone falls due, those between included. */
+export function yearCounts(index: DueIndex, today: Day, asked: Asked = {}): YearCounts[] {
+  const years = [...index.months]
+    .filter(([, { slots }]) => slots.length > 0)
+    .map(([month]) => Number(yearOf(month)))
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  if (years.length === 0) return []
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const year = String(first + i)
+    return { year, counts: statesIn(index, year, today, asked) }
+  })
+}
+
+export type YearOfReports = { year: string; reports: ReportingChoice[] }
+
+/** How promptly these commitments were reported on, milestone by milestone, by the year due. */
+export function promptnessByYear(
+  index: DueIndex,
+  commitmentIds: Iterable<string>,
+  today: Day,
+): YearOfReports[] {
+  const slots = [...commitmentIds].flatMap((id) => index.of.get(id) ?? [])
+  const years = new Map<string, ReportingChoice[]>()
+  for (const slot of slots.toSorted((a, b) => index.days[a * DAYS]! - index.days[b * DAYS]!)) {
+    const promptness = promptnessAt(index, slot, numberOf(today))
+    if (!promptness) continue
+    const year = yearOf(dayAt(index, slot))
+    years.set(year, [...(years.get(year) ?? []), promptness])
+  }
+  return [...years].map(([year, reports]) => ({ year, reports }))
+}
