@@ -1,0 +1,12 @@
+import type { Translation } from '../en.ts'
+
+export const data: Translation = {
+  'data.list': 'Cette liste en',
+  'data.record': 'Cette fiche en',
+  'data.organisation': 'Cette organisation en',
+  'data.clause': 'Cette clause en',
+  'data.format.ics': 'calendrier',
+  'data.format.atom': 'flux Atom',
+  'data.next-due': 'Prochain rapport attendu le {day}',
+  'data.target': 'Cible : {target} {unit}',
+}
