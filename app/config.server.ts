@@ -15,6 +15,8 @@ export type Config = {
   logKeyFile: string
   /** A C2SP tlog-policy: who has to have seen a checkpoint of the log for it to count. */
   logPolicyFile: string | undefined
+  /** How much memory finished public pages may take; 0 makes each page anew. */
+  publicCacheBytes: number
   demonstration: boolean
 }
 
@@ -71,6 +73,11 @@ const environment = z.object({
     .optional(),
   LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_POLICY_FILE: z.string().min(1, 'must name a file').optional(),
+  PUBLIC_CACHE_MB: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a number of megabytes, 0 to 9999')
+    .transform(Number)
+    .default(64),
   DEMONSTRATION: flag.default(''),
 })
 
@@ -106,6 +113,7 @@ export function readConfig(
       smtpUrl: env.SMTP_URL,
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
+      publicCacheBytes: env.PUBLIC_CACHE_MB * 1_024 * 1_024,
       demonstration: env.DEMONSTRATION === '1',
     },
   }

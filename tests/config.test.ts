@@ -25,6 +25,7 @@ it('needs nothing said', () => {
     smtpUrl: undefined,
     logKeyFile: resolve('data/log.key'),
     logPolicyFile: undefined,
+    publicCacheBytes: 67_108_864,
     demonstration: false,
   })
   expect(config({ PORT: '', ORIGIN: '' })).toEqual(config({}))
@@ -42,6 +43,7 @@ it('takes what is said', () => {
       SMTP_URL: 'smtps://me:secret@mail.example:465',
       LOG_KEY_FILE: '/run/log.key',
       LOG_POLICY_FILE: '/etc/log.policy',
+      PUBLIC_CACHE_MB: '8',
     }),
   ).toEqual({
     production: true,
@@ -53,6 +55,7 @@ it('takes what is said', () => {
     smtpUrl: 'smtps://me:secret@mail.example:465',
     logKeyFile: '/run/log.key',
     logPolicyFile: '/etc/log.policy',
+    publicCacheBytes: 8_388_608,
     demonstration: false,
   })
 })
@@ -70,6 +73,7 @@ it.each([
   [{ PORT: 'eighty' }, 'PORT must be a number from 1 to 65535'],
   [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
   [{ PORT: '0' }, 'PORT must be a number from 1 to 65535'],
+  [{ PUBLIC_CACHE_MB: 'lots' }, 'PUBLIC_CACHE_MB must be a number of megabytes, 0 to 9999'],
   [{ ORIGIN: 'kept.example' }, 'ORIGIN is not a URL, such as https://kept.example'],
   [
     { ORIGIN: 'https://kept.example/register' },

@@ -9,7 +9,6 @@ import { databaseAnswers } from '#app/db/client.server.ts'
 import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
-import { accessLog } from './access-log.server.ts'
 import { answering } from './answering.server.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
@@ -30,7 +29,7 @@ type Served = {
   before?: RequestHandler | undefined
 }
 
-/** The whole of the HTTP side: what is checked before Remix, and Remix. */
+/** Behind the front: what is checked before Remix, and Remix. */
 export function makeApp(
   build: Build,
   register: Omit<Register, 'requestId'>,
@@ -42,7 +41,6 @@ export function makeApp(
   app.set('etag', false)
   if (before) app.use(before)
 
-  app.use(accessLog(register.log))
   app.use(headers(register.secureCookies))
   // First: below /log an address of another spelling is none at all, rather than one refused.
   app.use(logSurface(register.origin))

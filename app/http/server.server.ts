@@ -20,7 +20,7 @@ import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { askWitnesses } from '#app/jobs/ask-witnesses.server.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
 import { finishErasure } from '#app/jobs/finish-erasure.server.ts'
-import { schedule } from '#app/jobs/schedule.server.ts'
+import { schedule, type Job } from '#app/jobs/schedule.server.ts'
 import { signCheckpoint } from '#app/jobs/sign-checkpoint.server.ts'
 import { turnTheDay } from '#app/jobs/turn-the-day.server.ts'
 import { paths } from '#app/paths.ts'
@@ -30,7 +30,9 @@ import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
 import { makeApp, type Build } from './app.server.ts'
 import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts } from './demonstration.server.ts'
+import { front } from './front.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
+import { publicCache } from './public-cache/public-cache.server.ts'
 import { openPublicLog, stopNotice } from './public-log.server.ts'
 
 type Extra = { config?: Config; before?: RequestHandler; log?: Log }
@@ -62,7 +64,28 @@ export async function serve(
     log,
     publicLog,
   }
-  const day = turnTheDay(db)
+  const client = resolve('build/client')
+  const app = makeApp(
+    build,
+    register,
+    { attachFile, evidenceFile },
+    {
+      production: config.production,
+      assets: existsSync(client) && !before ? client : undefined,
+      before,
+    },
+  )
+  // A development server's pages change with their sources.
+  const kept =
+    config.publicCacheBytes > 0 && !before
+      ? publicCache(app, { db, now, maxBytes: config.publicCacheBytes })
+      : undefined
+  const turn = turnTheDay(db)
+  const day: Job = {
+    ...turn,
+    // Between midnight and now a page of the new day could still show yesterday's status.
+    run: (at) => turn.run(at).finally(() => kept?.forget()),
+  }
   await day.run(now())
   const sign = signCheckpoint({ db, signer, marks })
   // Whoever asks first finds a checkpoint; a failure is told again by the job.
@@ -76,18 +99,7 @@ export async function serve(
   const watch = witnesses.length > 0 ? [askWitnesses(witnesses, watched)] : []
   const jobs = schedule([day, sign, ...watch, erase, ...mail], now, log)
 
-  const client = resolve('build/client')
-  const app = makeApp(
-    build,
-    register,
-    { attachFile, evidenceFile },
-    {
-      production: config.production,
-      assets: existsSync(client) && !before ? client : undefined,
-      before,
-    },
-  )
-  const server = createServer(app)
+  const server = createServer(front(app, log, kept))
   server.requestTimeout = 300_000
   await listening(server, config.port)
   process.stdout.write(`Kept is at ${config.origin}\n`)
@@ -112,7 +124,20 @@ export async function serve(
   return { stop }
 }
 
-const pinoLog = (): Log => pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null })
+/** A write for each line would cost more than most answers; a second's lines go out together. */
+function pinoLog(): Log {
+  const lines = pino.destination({ sync: false, minLength: 4_096, periodicFlush: 1_000 })
+  const log = pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null }, lines)
+  return {
+    info: (fields, message) => log.info(fields, message),
+    warn: (fields, message) => log.warn(fields, message),
+    error(fields, message) {
+      log.error(fields, message)
+      // It may be the last one.
+      lines.flushSync()
+    },
+  }
+}
 
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((done) => {

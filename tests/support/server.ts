@@ -9,6 +9,8 @@ import * as entry from '#app/entry.server.tsx'
 import { makeApp } from '#app/http/app.server.ts'
 import type { Log, Register } from '#app/http/context.server.ts'
 import type { EvidencePorts } from '#app/http/evidence-ports.ts'
+import { front } from '#app/http/front.server.ts'
+import { publicCache } from '#app/http/public-cache/public-cache.server.ts'
 import * as root from '#app/root.tsx'
 import { noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
 
@@ -73,9 +75,13 @@ type Line = { level: string; message: string | undefined } & Record<string, unkn
 /** A register answering on a free port of this machine, with what it logged. */
 export async function testServer(
   routes: Readonly<Record<string, RouteModule>> = {},
-  given: Partial<Register> & { evidence?: EvidencePorts; assets?: string } = {},
+  given: Partial<Register> & {
+    evidence?: EvidencePorts
+    assets?: string
+    cacheBytes?: number
+  } = {},
 ) {
-  const { evidence = noEvidence, assets, ...said } = given
+  const { evidence = noEvidence, assets, cacheBytes = 0, ...said } = given
   const lines: Line[] = []
   const keep = (level: string) => (fields: object, message?: string) =>
     void lines.push({ ...fields, level, message })
@@ -98,7 +104,9 @@ export async function testServer(
     publicLog: testLog(),
     ...said,
   }
-  server.on('request', makeApp(buildOf(routes), register, evidence, { production: true, assets }))
+  const app = makeApp(buildOf(routes), register, evidence, { production: true, assets })
+  const cache = cacheBytes > 0 ? publicCache(app, { ...register, maxBytes: cacheBytes }) : undefined
+  server.on('request', front(app, register.log, cache))
 
   const ask = (path: string, init: RequestInit = {}) => {
     const asked = new Headers(init.headers)
@@ -108,7 +116,7 @@ export async function testServer(
   }
   const post = (path: string, fields: Record<string, string>, headers: HeadersInit = {}) =>
     ask(path, { method: 'POST', body: new URLSearchParams(fields), headers })
-  return { ...register, server, address, lines, ask, post }
+  return { ...register, server, address, lines, ask, post, cache }
 }
 
 /** What a browser sends back of the cookies an answer set. */

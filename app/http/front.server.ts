@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+import type { Log } from './context.server.ts'
+import type { PublicCache } from './public-cache/public-cache.server.ts'
+
+/**
+ * Where every request comes in: it gets its id and its line in the log, and is answered from the
+ * public cache where that has an answer; everything else goes to the app.
+ */
+export function front(app: RequestListener, log: Log, cache?: PublicCache): RequestListener {
+  const pass = (req: IncomingMessage, res: ServerResponse, id: string) => {
+    // Express takes the locals it finds.
+    Object.assign(res, { locals: { requestId: id } })
+    res.setHeader('X-Request-Id', id)
+    app(req, res)
+  }
+  return (req, res) => {
+    const id = randomUUID()
+    const started = performance.now()
+    const answered = cache?.answer(req, res, id) ?? false
+    // All of it was handed over: there is no end to wait for.
+    if (answered === true) return note(log, req, res, { id, started, aborted: false })
+    res.once('close', () => note(log, req, res, { id, started, aborted: !res.writableFinished }))
+    if (answered === false) return pass(req, res, id)
+    answered.then(
+      (done) => done || pass(req, res, id),
+      (error: unknown) => {
+        // The app meets the same trouble, and has words for it.
+        log.warn({ id, err: error }, 'not answered from the public cache')
+        if (!res.headersSent) pass(req, res, id)
+      },
+    )
+  }
+}
+
+type Noted = { id: string; started: number; aborted: boolean }
+
+/** One line a request, as JSON, so that nothing sent can forge a second one. Queries stay out. */
+function note(
+  log: Log,
+  { method, url = '' }: IncomingMessage,
+  { statusCode: status }: ServerResponse,
+  { id, started, aborted }: Noted,
+) {
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  const ms = Math.round(performance.now() - started)
+  log.info({ id, method, path, status, ms, aborted }, 'request')
+}
