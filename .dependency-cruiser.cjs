@@ -55,7 +55,7 @@ module.exports = {
     ),
     never(
       'public-reads-no-session',
-      { path: '^app/routes/(public|log|feeds|api)/' },
+      { path: '^app/routes/(public|log|feeds|formats|api)/' },
       { path: ['^app/auth/', `${NPM}lucia/`] },
       'Public pages are the same bytes for everyone.',
     ),

@@ -9,6 +9,24 @@ export function withQuery(path: string, query: Query): string {
   return search.size === 0 ? path : `${path}?${search}`
 }
 
+/** What lists and records are served in beside a page: `jsonld` and `ics` where they make sense. */
+export const dataFormats = ['csv', 'json', 'jsonld', 'atom', 'ics'] as const
+export type DataFormat = (typeof dataFormats)[number]
+
+/** A page's other formats keep its path and query and add their extension to the path. */
+export function inFormat(path: string, format: DataFormat): string {
+  const [pathname = '', query] = path.split('?', 2)
+  const search = new URLSearchParams(query)
+  // A format holds the whole list: there is no page of it.
+  search.delete('after')
+  search.delete('before')
+  return search.size === 0 ? `${pathname}.${format}` : `${pathname}.${format}?${search}`
+}
+
+/** The format an address asks for, if it asks for one. */
+export const formatOf = (pathname: string): DataFormat | undefined =>
+  dataFormats.find((format) => pathname.endsWith(`.${format}`))
+
 /** Every URL the app links to is spelled here and nowhere else. */
 export const paths = {
   permalink: (number: string) => `/r/${number}`,

@@ -1,5 +1,14 @@
 import { prefix, route, type RouteConfig } from '@remix-run/route-config'
 
+import type { DataFormat } from './paths.ts'
+
+/** A page's other formats: its path with an extension, all answered by one file. */
+const formats = (path: string, file: string, names: readonly DataFormat[]) =>
+  names.map((format) => route(`${path}.${format}`, file, { id: `${path}.${format}` }))
+const calendared = ['json', 'atom', 'ics'] as const
+const list = ['csv', ...calendared] as const
+const record = ['jsonld', ...calendared] as const
+
 /** The table of contents: every URL of the register and the file that answers it. */
 export default [
   route('/', 'routes/public/choose-language/route.tsx'),
@@ -43,6 +52,12 @@ export default [
     route('commitments/:number', 'routes/public/commitment/route.tsx'),
     route('organisations', 'routes/public/organisations/route.tsx'),
     route('organisations/:id', 'routes/public/organisation/route.tsx'),
+    // The same in the formats that tools speak: docs/open-data.md.
+    ...formats('commitments', 'routes/formats/commitments/route.tsx', list),
+    ...formats('commitments/:number', 'routes/formats/commitment/route.tsx', record),
+    ...formats('organisations', 'routes/formats/organisations/route.tsx', ['csv', 'json', 'atom']),
+    ...formats('organisations/:id', 'routes/formats/organisation/route.tsx', calendared),
+    ...formats('clauses/:declaration/:theme?/:clause', 'routes/formats/clause/route.tsx', list),
     route('log', 'routes/public/log/route.tsx'),
     route('log.atom', 'routes/feeds/log/route.tsx'),
     route('log/:entry', 'routes/public/log-entry/route.tsx'),

@@ -68,5 +68,6 @@ it('every route has its file, and no file of a route is without one', () => {
   const onDisk = files('app/routes')
     .filter((file) => /(?:^|\/)route\.tsx?$/.test(file))
     .map((file) => `routes/${file}`)
-  expect(inTable(routes as Entry[]).toSorted()).toEqual(onDisk.toSorted())
+  // The formats of one thing are several routes of one file.
+  expect([...new Set(inTable(routes as Entry[]))].toSorted()).toEqual(onDisk.toSorted())
 })

@@ -115,6 +115,16 @@ const amendment = {
   'milestones[0].target': '12',
 }
 
+const publicNumber = async (w: World) => (await published(w)).number ?? ''
+/** Open data is open, whatever it is served as. */
+const inFormats = (path: string, formats: readonly string[], make?: Case['make']) =>
+  Object.fromEntries(
+    formats.map((format) => [
+      `:locale/${path}.${format}`,
+      { stance: everybodyReads, ...(make ? { make } : {}) } satisfies Case,
+    ]),
+  )
+
 const cases: Record<string, Case> = {
   '': { stance: everybodyReads },
   'r/:number': {
@@ -166,6 +176,11 @@ const cases: Record<string, Case> = {
     stance: everybodyReads,
     make: async (w) => (await published(w)).number ?? '',
   },
+  ...inFormats('commitments', ['csv', 'json', 'atom', 'ics']),
+  ...inFormats('commitments/:number', ['json', 'jsonld', 'atom', 'ics'], publicNumber),
+  ...inFormats('organisations', ['csv', 'json', 'atom']),
+  ...inFormats('organisations/:id', ['json', 'atom', 'ics'], async (w) => w.organisationId),
+  ...inFormats('clauses/:declaration/:theme?/:clause', ['csv', 'json', 'atom', 'ics']),
   ':locale/organisations': { stance: everybodyReads },
   ':locale/organisations/:id': { stance: everybodyReads, make: async (w) => w.organisationId },
   '*': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' }, make: async () => 'no/such/page' },
@@ -315,7 +330,7 @@ it('has a stance for every route, and no stance for a route that is gone', () =>
   const files = readdirSync('app/routes', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('route.tsx'))
     .map((file) => `routes/${file}`)
-  expect(table.map(([, file]) => file).toSorted()).toEqual(files.toSorted())
+  expect([...new Set(table.map(([, file]) => file))].toSorted()).toEqual(files.toSorted())
 })
 
 const fill = (path: string, id: string) =>
@@ -323,6 +338,7 @@ const fill = (path: string, id: string) =>
   path
     .replace(':locale', 'en')
     .replace(':step', 'words')
+    .replace(':declaration/:theme?/:clause', 'qd2015/oer/1')
     .replace(/:(id|key|number|token|entry|file|bundle)|\*/, id)
 
 const letter = ({ status, headers }: Response): string => {

@@ -12,6 +12,7 @@ import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 import { answering } from './answering.server.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
+import { drainOf } from './drain.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
 import { headers } from './headers.server.ts'
 import { isHashes, logSurface } from './log-surface.server.ts'
@@ -61,6 +62,7 @@ export function makeApp(
     getLoadContext: (_req, res): AppLoadContext => ({
       ...register,
       requestId: String(res.locals['requestId']),
+      drained: drainOf(res),
     }),
   })
   app.use(answering(remix))

@@ -2,8 +2,12 @@ export type AtomEntry = {
   /** Never changes, whatever becomes of the page it leads to. */
   id: string
   title: string
+  /** The title's language, where it is not the feed's. */
+  lang?: string
   /** The page to read. */
   href: string
+  /** When it was first there, if not when it was last changed. */
+  published?: Date
   updated: Date
   author: string
   summary: string
@@ -34,14 +38,16 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/g
 const xml = (text: string) =>
   text.replace(UNWRITABLE, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 
-const entryXml = ({ id, title, href, updated, author, summary }: AtomEntry) => `  <entry>
-    <id>${xml(id)}</id>
-    <title>${xml(title)}</title>
-    <link rel="alternate" type="text/html" href="${xml(href)}"/>
-    <updated>${updated.toISOString()}</updated>
-    <published>${updated.toISOString()}</published>
-    <author><name>${xml(author)}</name></author>
-    <summary>${xml(summary)}</summary>
+const inLanguage = (lang: string | undefined) => (lang ? ` xml:lang="${xml(lang)}"` : '')
+
+const entryXml = (entry: AtomEntry) => `  <entry>
+    <id>${xml(entry.id)}</id>
+    <title${inLanguage(entry.lang)}>${xml(entry.title)}</title>
+    <link rel="alternate" type="text/html" href="${xml(entry.href)}"/>
+    <updated>${entry.updated.toISOString()}</updated>
+    <published>${(entry.published ?? entry.updated).toISOString()}</published>
+    <author><name>${xml(entry.author)}</name></author>
+    <summary>${xml(entry.summary)}</summary>
   </entry>
 `
 

@@ -43,7 +43,10 @@ export type Register = {
 }
 
 declare module '@remix-run/node' {
-  interface AppLoadContext extends Register {}
+  interface AppLoadContext extends Register {
+    /** Until what was written of this answer has gone out: long ones wait for it. */
+    drained: () => Promise<void>
+  }
 }
 
 /** What every use-case is handed first. */

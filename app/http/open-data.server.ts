@@ -2,13 +2,12 @@ import { FORMAT } from '#app/domain/open-data/commitment.ts'
 
 /** Anybody's programs may read it, from any site. No session is read, so nothing varies by who asks. */
 const open = { 'Access-Control-Allow-Origin': '*' }
+/** Kept by anybody, asked again each time. */
+export const openHeaders = { ...open, 'Cache-Control': 'public, max-age=0, must-revalidate' }
 
-/** Open data: the format it follows, then what was asked for. Kept by anybody, asked again each time. */
+/** Open data: the format it follows, then what was asked for. */
 export const openData = (body: object): Response =>
-  Response.json(
-    { format: FORMAT, ...body },
-    { headers: { ...open, 'Cache-Control': 'public, max-age=0, must-revalidate' } },
-  )
+  Response.json({ format: FORMAT, ...body }, { headers: openHeaders })
 
 const titles = { 400: 'Bad request', 404: 'Not found' } as const
 

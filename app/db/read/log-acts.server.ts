@@ -162,7 +162,8 @@ export async function logPage(db: Database, search: URLSearchParams, locale: Loc
   }
 }
 
-const FEED_ENTRIES = 50
+/** As many as a feed tells. */
+export const FEED_ENTRIES = 50
 
 /** The newest acts, of one kind or of all, for a feed. */
 export async function logFeed(db: Database, search: URLSearchParams, locale: Locale, now: Date) {

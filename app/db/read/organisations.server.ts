@@ -32,7 +32,7 @@ import { recordState } from './log-head.server.ts'
 import { dueMilestones } from './punctuality.server.ts'
 
 /** Verified at some time; a suspended one stays, marked, with all it promised. */
-const publicOrganisation = inArray(organisations.state, ['verified', 'suspended'])
+export const publicOrganisation = inArray(organisations.state, ['verified', 'suspended'])
 
 export type OrganisationFilters = Partial<{ group: StakeholderGroup; country: string }>
 
@@ -49,7 +49,8 @@ function seated(code: string): SQL {
   return inArray(organisations.country, [code, ...within])
 }
 
-const conditionOf = (
+/** Public organisations of that group and seat; `except` leaves one out, to count what it could be. */
+export const organisationsLike = (
   { group, country }: OrganisationFilters,
   except?: keyof OrganisationFilters,
 ): SQL =>
@@ -98,7 +99,7 @@ const facetCounts = (db: Database, filters: OrganisationFilters) =>
         count: count(),
       })
       .from(organisations)
-      .where(conditionOf(filters, 'group'))
+      .where(organisationsLike(filters, 'group'))
       .groupBy(organisations.group),
     db
       .select({
@@ -107,14 +108,14 @@ const facetCounts = (db: Database, filters: OrganisationFilters) =>
         count: count(),
       })
       .from(organisations)
-      .where(conditionOf(filters, 'country'))
+      .where(organisationsLike(filters, 'country'))
       .groupBy(organisations.country),
   )
 
 /** The public organisations by name; 25 a page, read by key. */
 export async function organisationsPage(db: Database, search: URLSearchParams, now: Date) {
   const filters = readOrganisationFilters(search)
-  const where = conditionOf(filters)
+  const where = organisationsLike(filters)
   const page = async (cursor?: Cursor) => {
     const [rows, [all], [rest], facets] = await db.batch([
       organisationRows(db, where, cursor),

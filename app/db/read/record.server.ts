@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { PublicKind } from '#app/domain/acts/act.ts'
 import { changesBetween } from '#app/domain/commitments/amendment.ts'
 import { clausesOfTerms } from '#app/domain/commitments/commitment.ts'
-import { clauseOf } from '#app/domain/declarations/declaration.ts'
+import { clauseOf, licenceOf } from '#app/domain/declarations/declaration.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
@@ -179,6 +179,7 @@ export async function recordPage(db: Database, number: string, search: URLSearch
       code: declaration.code,
       title: declaration.title,
       settings: declaration.settings,
+      licence: licenceOf(declaration),
     },
     clauses: clausesOfTerms(terms).flatMap((key) => {
       const clause = clauseOf(declaration, key)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { assurances } from '../accountability/assurance.ts'
 import { outcomes } from '../accountability/outcome.ts'
 import { stakeholderGroups } from '../declarations/declaration.ts'
+import type { Columns } from './csv.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.iso.datetime({ precision: 0 })
@@ -56,3 +57,41 @@ export const commitmentSummaryShape = z.strictObject({
   imported: z.boolean(),
 })
 export type CommitmentSummary = z.infer<typeof commitmentSummaryShape>
+
+/** The six languages of the register have a column each; of others the JSON tells. */
+const spoken = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const
+
+/**
+ * The same row in a table. `title` and `lead_name` are in the language they were registered in,
+ * `title_<language>` where there is a translation. Codes in one cell are parted by a space.
+ */
+export const commitmentColumns: Columns<CommitmentSummary> = [
+  ['number', (row) => row.number],
+  ['url', (row) => row.url],
+  ['declaration', (row) => row.declaration],
+  ['version', (row) => row.version],
+  ['title', (row) => row.title],
+  ['lang', (row) => row.lang],
+  ...spoken.map(
+    (lang) => [`title_${lang}`, (row: CommitmentSummary) => row.translations[lang]] as const,
+  ),
+  ['lead', (row) => row.lead.id],
+  ['lead_name', (row) => row.lead.name],
+  ['lead_lang', (row) => row.lead.lang],
+  ['lead_name_en', (row) => row.lead.translations['en']],
+  ['group', (row) => row.lead.group],
+  ['country', (row) => row.lead.country],
+  ['clauses', (row) => row.clauses.join(' ')],
+  ['worldwide', (row) => row.worldwide],
+  ['places', (row) => row.places.join(' ')],
+  ['start_on', (row) => row.startOn],
+  ['end_on', (row) => row.endOn],
+  ['next_due_on', (row) => row.nextDueOn],
+  ['outcome', (row) => row.outcome],
+  ['assurance', (row) => row.assurance],
+  ['milestones', (row) => row.milestones],
+  ['published_at', (row) => row.publishedAt],
+  ['updated_at', (row) => row.updatedAt],
+  ['invented', (row) => row.invented],
+  ['imported', (row) => row.imported],
+]

@@ -1,21 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-
 import { logFeed } from '#app/db/read/log-acts.server.ts'
+import { actFeed } from '#app/http/act-feed.ts'
 import { atomXml } from '#app/http/atom.ts'
-import { localeOf } from '#app/http/responses.server.ts'
-import { speak } from '#app/i18n/speech.ts'
-
-import { feedOf } from './feed.ts'
+import { dataAnswer, dataLoader } from '#app/http/data-answer.server.ts'
+import { inFormat, paths } from '#app/paths.ts'
 
 /** The newest acts for a feed reader: the same filter, the same words as the log's page. */
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const locale = localeOf(params)
-  const { searchParams } = new URL(request.url)
-  const found = await logFeed(context.db, searchParams, locale, context.now())
-  return new Response(atomXml(feedOf(found, speak(locale), context.origin)), {
-    headers: {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
-      'Cache-Control': 'public, max-age=0, must-revalidate',
-    },
-  })
-}
+export const loader = dataLoader({
+  async atom(asked) {
+    const { context, locale, speech, search } = asked
+    const { t } = speech
+    const { filters, ...found } = await logFeed(context.db, search, locale, context.now())
+    const page = context.origin + paths.log(locale, filters)
+    const ofKind = filters.kind ? `: ${t(`log.act.${filters.kind}`)}` : ''
+    const told = { ...found, page, self: inFormat(page, 'atom'), title: t('log.title') + ofKind }
+    return dataAnswer(asked, 'atom', atomXml(actFeed(told, speech, context.origin)))
+  },
+})

@@ -1,28 +1,34 @@
-import type { logFeed } from '#app/db/read/log-acts.server.ts'
-import type { AtomEntry, AtomFeed } from '#app/http/atom.ts'
+import type { LoggedAct } from '#app/db/read/log-acts.server.ts'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
 import { withMarksInWords } from '#app/ui/data/withheld.tsx'
 
-type Found = Awaited<ReturnType<typeof logFeed>>
-type Act = Found['acts'][number]
+import type { AtomEntry, AtomFeed } from './atom.ts'
 
-/** The log's newest acts as a feed. Of who did it the organisation is named, or the role. */
-export function feedOf({ filters, acts, asOf }: Found, speech: Speech, origin: string): AtomFeed {
+type Told = {
+  /** The feed's own address and that of the page it belongs to, whole. */
+  self: string
+  page: string
+  title: string
+  acts: readonly LoggedAct[]
+  asOf: Date
+}
+
+/** Acts as a feed, newest first. Of who did it the organisation is named, or the role. */
+export function actFeed(told: Told, speech: Speech, origin: string): AtomFeed {
   const { t, locale } = speech
-  const ofKind = filters.kind ? `: ${t(`log.act.${filters.kind}`)}` : ''
   return {
-    self: origin + paths.logFeed(locale, filters),
-    alternate: origin + paths.log(locale, filters),
+    self: told.self,
+    alternate: told.page,
     lang: locale,
-    title: `${t('register.name')}, ${t('log.title')}${ofKind}`,
-    updated: acts[0]?.at ?? asOf,
+    title: `${t('register.name')}, ${told.title}`,
+    updated: told.acts[0]?.at ?? told.asOf,
     rights: t('footer.licence-name'),
-    entries: acts.map((act) => entryOf(act, speech, origin)),
+    entries: told.acts.map((act) => entryOf(act, speech, origin)),
   }
 }
 
-function entryOf(act: Act, speech: Speech, origin: string): AtomEntry {
+function entryOf(act: LoggedAct, speech: Speech, origin: string): AtomEntry {
   const { t, locale, words } = speech
   const { entry, at, kind, organisation } = act
   const role = t(`role.${act.role}`)
@@ -39,7 +45,7 @@ function entryOf(act: Act, speech: Speech, origin: string): AtomEntry {
   }
 }
 
-function subjectOf({ subject }: Act, speech: Speech): string {
+function subjectOf({ subject }: LoggedAct, speech: Speech): string {
   const { words } = speech
   switch (subject.of) {
     case 'commitment': {

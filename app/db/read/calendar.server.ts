@@ -1,0 +1,46 @@
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+
+import type { Day } from '#app/domain/shared/dates.ts'
+import type { Locale } from '#app/domain/shared/language.ts'
+
+import type { Database } from '../client.server.ts'
+import { commitments } from '../schema/commitments.ts'
+import { milestones } from '../schema/milestones.ts'
+import { organisations } from '../schema/organisations.ts'
+import { publicCommitment } from './filters.server.ts'
+import { newestActAt } from './summaries.server.ts'
+
+/** The milestones of these commitments that fall due on that day or later, for a calendar. */
+export async function calendarOf(db: Database, ids: readonly string[], from: Day, locale: Locale) {
+  const rows = await calendarRows(db, ids, from, locale)
+  return rows.map(({ publishedAt, changedAt, ...row }) => ({
+    ...row,
+    publishedAt: new Date(publishedAt),
+    changedAt: new Date(changedAt),
+  }))
+}
+export type CalendarRow = Awaited<ReturnType<typeof calendarOf>>[number]
+
+export const calendarRows = (db: Database, ids: readonly string[], from: Day, locale: Locale) =>
+  db
+    .select({
+      id: milestones.id,
+      dueOn: milestones.dueOn,
+      /** In the reader's language where it was translated, else as it was registered. */
+      title: sql<string>`coalesce(${milestones.terms} ->> ${`$.translations.${locale}`}, ${milestones.title})`,
+      unit: milestones.unit,
+      target: milestones.target,
+      number: sql<string>`${commitments.number}`,
+      commitment: sql<string>`coalesce(${commitments.terms} ->> ${`$.translations.${locale}.title`}, ${commitments.title})`,
+      state: commitments.state,
+      version: commitments.version,
+      invented: commitments.invented,
+      names: organisations.names,
+      publishedAt: sql<number>`${commitments.publishedAt}`,
+      changedAt: newestActAt,
+    })
+    .from(commitments)
+    .innerJoin(milestones, eq(milestones.commitmentId, commitments.id))
+    .innerJoin(organisations, eq(organisations.id, commitments.leadId))
+    .where(and(inArray(commitments.id, [...ids]), publicCommitment, gte(milestones.dueOn, from)))
+    .orderBy(asc(milestones.dueOn), asc(milestones.id))
