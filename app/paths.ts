@@ -32,6 +32,7 @@ export const paths = {
   permalink: (number: string) => `/r/${number}`,
   home: (locale: string) => `/${locale}`,
   about: (locale: string) => `/${locale}/about`,
+  data: (locale: string) => `/${locale}/data`,
   declarations: (locale: string) => `/${locale}/declarations`,
   declaration: (locale: string, key: string) => `/${locale}/declarations/${key}`,
   clause: (locale: string, key: string) => `/${locale}/clauses/${key}`,
@@ -117,4 +118,16 @@ export const serverPaths = {
     `/${locale}/desk/reports/${reportId}/evidence/upload`,
   deskFile: (locale: string, id: string) => `/${locale}/desk/files/${id}`,
   evidenceFile: (id: string) => `/files/${id}`,
+  registerFile: (name: string) => `/data/${name}`,
 }
+
+/** The whole register as files; its tables stand beside them, each as `tableFile` names it. */
+export const registerFiles = {
+  archive: 'kept-register.zip',
+  descriptor: 'datapackage.json',
+  commitments: 'commitments.jsonl',
+  organisations: 'organisations.jsonl',
+  declarations: 'declarations.json',
+  iati: 'iati-activities.xml',
+} as const
+export const tableFile = (table: string) => `${table}.csv`

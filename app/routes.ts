@@ -45,6 +45,7 @@ export default [
     // Public: no session is read, the same bytes for everyone.
     route('', 'routes/public/home/route.tsx', { id: 'home' }),
     route('about', 'routes/public/about/route.tsx'),
+    route('data', 'routes/public/data/route.tsx'),
     route('declarations', 'routes/public/declarations/route.tsx'),
     route('declarations/:key', 'routes/public/declaration/route.tsx'),
     route('clauses/*', 'routes/public/clause/route.tsx'),

@@ -168,6 +168,7 @@ const cases: Record<string, Case> = {
 
   ':locale': { stance: everybodyReads },
   ':locale/about': { stance: everybodyReads },
+  ':locale/data': { stance: everybodyReads },
   ':locale/declarations': { stance: everybodyReads },
   ':locale/declarations/:key': { stance: everybodyReads, make: async () => 'qd2015' },
   ':locale/clauses/*': { stance: everybodyReads, make: async () => 'qd2015/oer/1' },

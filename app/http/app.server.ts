@@ -18,6 +18,7 @@ import { headers } from './headers.server.ts'
 import { isHashes, logSurface } from './log-surface.server.ts'
 import { sendPlainPage } from './plain-page.server.ts'
 import { formsOnly, onlyOurRequests, sameSiteOnly } from './refusals.server.ts'
+import { registerFile } from './register-files.server.ts'
 import { evidenceUpload } from './uploads.server.ts'
 
 export type Build = ServerBuild | (() => Promise<ServerBuild>)
@@ -53,6 +54,7 @@ export function makeApp(
   app.post('/:locale/desk/reports/:id/evidence/upload', evidenceUpload(register, evidence))
 
   app.use(compression({ filter: (req, res) => !isHashes(req) && compression.filter(req, res) }))
+  app.get('/data/:file', registerFile(register))
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendPlainPage))
   app.use(onOurOrigin(register.origin))

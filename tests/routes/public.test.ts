@@ -6,6 +6,7 @@ import * as chooseLanguage from '#app/routes/public/choose-language/route.tsx'
 import * as clause from '#app/routes/public/clause/route.tsx'
 import * as commitment from '#app/routes/public/commitment/route.tsx'
 import * as commitments from '#app/routes/public/commitments/route.tsx'
+import * as data from '#app/routes/public/data/route.tsx'
 import * as declaration from '#app/routes/public/declaration/route.tsx'
 import * as declarations from '#app/routes/public/declarations/route.tsx'
 import * as home from '#app/routes/public/home/route.tsx'
@@ -26,6 +27,7 @@ const routes = {
   'r/:number': permalink,
   ':locale': home,
   ':locale/about': about,
+  ':locale/data': data,
   ':locale/declarations': declarations,
   ':locale/declarations/:key': declaration,
   ':locale/clauses/*': clause,
@@ -53,7 +55,7 @@ beforeAll(async () => {
   await signLog(found.db)
   busy = await serve(found.db)
   pages = [
-    ...['', '/about', '/declarations', '/declarations/qd2015', '/clauses/qd2015/oer/1'],
+    ...['', '/about', '/data', '/declarations', '/declarations/qd2015', '/clauses/qd2015/oer/1'],
     ...['/commitments', `/commitments/${number}`, `/commitments/${number}?from=1&to=1`],
     ...['/commitments?country=002&sort=due', '/commitments?group=academia', '/organisations'],
     `/organisations/${found.w.organisationId}`,
@@ -161,6 +163,6 @@ it('explains itself on an empty install', async () => {
   const empty = await serve(await freshDatabase())
   const html = await (await empty.ask('/en')).text()
   expect(html).toContain('No declaration has been opened yet.')
-  for (const page of ['/about', '/declarations', '/commitments', '/organisations'])
+  for (const page of ['/about', '/data', '/declarations', '/commitments', '/organisations'])
     expect((await empty.ask(`/en${page}`)).status).toBe(200)
 })

@@ -208,7 +208,7 @@ const publicOrganisation = inArray(
   ['verified', 'suspended'],
 )
 
-async function organisationsIn(db: Database, where: SQL, limit: number) {
+export async function organisationsIn(db: Database, where: SQL, limit: number) {
   const chosen = and(where, publicOrganisation)
   const [[size], rows, entries] = await db.batch([
     sizeRows(db),

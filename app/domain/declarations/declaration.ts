@@ -36,6 +36,10 @@ export const declarationSchema = z.object({
   convenedBy: z.array(z.string()).default([]),
   source: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   textNotice: localText.optional(),
+  /** What its register's data may be used under; CC BY 4.0 where it does not say (`licenceOf`). */
+  licence: z
+    .object({ name: z.string().min(1), title: z.string().min(1), url: z.httpUrl() })
+    .exactOptional(),
   settings: z.object({
     reportWithinDays: z.int().min(1),
     silentAfterDays: z.int().min(1),
@@ -61,6 +65,19 @@ export type Theme = Declaration['themes'][number]
 export type Clause = z.infer<typeof clauseShape>
 /** A clause as it is cited: `2.1` is the first clause of the second theme. */
 export type CitedClause = Clause & { number: string; theme: Pick<Theme, 'number' | 'title'> }
+
+type Licence = NonNullable<Declaration['licence']>
+
+/** By its SPDX name. Evidence keeps the terms of whoever made it. */
+const ordinaryLicence: Licence = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+}
+
+/** Under what terms anybody may use what is registered under a declaration. */
+export const licenceOf = ({ licence }: Pick<Declaration, 'licence'>): Licence =>
+  licence ?? ordinaryLicence
 
 /** The clauses a commitment can be registered under; the preamble asks nothing of anyone. */
 export function clausesOf(declaration: Declaration): CitedClause[] {
