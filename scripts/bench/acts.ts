@@ -16,7 +16,7 @@ import {
   scratchTerms,
   verifiedOrganisation,
 } from '../scratch/register.ts'
-import { findingOn, reportOn } from './many-records.ts'
+import { findingOn, reportOn } from './lives.ts'
 import { median, milliseconds, timed, type Row } from './measure.ts'
 
 const TIMES = 60

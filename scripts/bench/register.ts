@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 
 import type { Verdict } from '../verify/reading.ts'
 import { isWhole } from '../verify/verdict.ts'
 import { benchActs } from './acts.ts'
-import { makeFullRegister } from './many-records.ts'
+import { registerOf } from './kept-registers.ts'
 import type { Row } from './measure.ts'
 import { serving } from './serving.ts'
 
-const FEW = 1_000
-const ENTRIES = 100_000
+/** Enough commitments for a log of 1,000 and of 100,000 entries. */
+const FEW = 250
+const MANY = 25_000
 const SECONDS = 60
 const REQUESTS = 2_000
 
@@ -20,15 +19,8 @@ const REQUESTS = 2_000
  * outside and to compare it with its log, cold.
  */
 export async function benchRegister(folder: string, say: (line: string) => void): Promise<Row[]> {
-  const made = async (name: string, entries: number) => {
-    const place = join(folder, name)
-    await mkdir(place)
-    const progress = (done: number) => say(`${done} of ${entries} entries`)
-    await makeFullRegister(place, entries, { now: new Date(), progress })
-    return place
-  }
-  const full = await made('full', ENTRIES)
-  const acts = await benchActs(await made('small', FEW), full)
+  const full = await registerOf(folder, MANY, say)
+  const acts = await benchActs(await registerOf(folder, FEW, say), full)
   const { verdict, seconds } = await serving(full, async (url) => {
     const vkey = (await (await fetch(`${url}/log/log.vkey`)).text()).trim()
     say('verifying')

@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase, type Database } from '#app/db/client.serve
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { actorOf, credentialsOf, type SignedIn } from '#app/db/read/accounts.server.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
-import { declarationSchema } from '#app/domain/declarations/declaration.ts'
+import { declarationSchema, type StakeholderGroup } from '#app/domain/declarations/declaration.ts'
 import { addDays, dayOf } from '#app/domain/shared/dates.ts'
 import type { Result } from '#app/domain/shared/result.ts'
 import { appointCoordinator } from '#app/use-cases/accounts/appoint-coordinator.server.ts'
@@ -26,7 +26,7 @@ export type ScratchRegister = {
 }
 
 const people = ['administrator', 'coordinator', 'partner'] as const
-const emailOf = (who: (typeof people)[number]) => `${who}@scratch.example`
+const emailOf = (who: string) => `${who}@scratch.example`
 
 export const databaseFile = (folder: string) => join(folder, 'kept.db')
 export const openScratch = (folder: string) =>
@@ -64,13 +64,17 @@ export async function verifiedOrganisation(
   { db, partner, coordinator }: Pick<ScratchRegister, 'db' | 'partner' | 'coordinator'>,
   name: string,
   now: Date,
+  { group, country }: { group: StakeholderGroup; country: string } = {
+    group: 'government',
+    country: 'KE',
+  },
 ): Promise<string> {
   const input = {
     name,
     lang: 'en',
     nameInEnglish: '',
-    group: 'government',
-    country: 'KE',
+    group,
+    country,
     website: 'https://ministry.example',
     identifierScheme: '',
     identifier: '',
@@ -96,7 +100,8 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
   }
 }
 
-async function personOf(db: Database, who: (typeof people)[number]): Promise<SignedIn> {
+/** Somebody with an account, by what stands before the @ of the address. */
+export async function personOf(db: Database, who: string): Promise<SignedIn> {
   const known = await credentialsOf(db, emailOf(who))
   const actor = known && (await actorOf(db, known.userId))
   if (!actor) throw new Error(`there is no ${who}`)

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeDatabase, type Database } from '#app/db/client.server.ts'
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { turnTheDay } from '#app/use-cases/accountability/turn-the-day.server.ts'
-import { makeFullRegister } from '#scripts/bench/many-records.ts'
+import { makeRegister } from '#scripts/bench/make-register.ts'
 import { openScratch } from '#scripts/scratch/register.ts'
 import type { Verdict } from '#scripts/verify/reading.ts'
 import { isWhole } from '#scripts/verify/verdict.ts'
@@ -26,7 +26,8 @@ let folder: string
 let db: Database
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kept-verify-'))
-  await makeFullRegister(folder, 300, { now: NOW, progress: () => {} })
+  const size = { commitments: 80, organisations: 20, seed: 1 }
+  await makeRegister(folder, { ...size, now: NOW, progress: () => {} })
   db = await openScratch(folder)
 })
 afterAll(async () => {
