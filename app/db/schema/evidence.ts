@@ -28,7 +28,10 @@ export const evidence = sqliteTable(
     addedAt: integer('added_at', { mode: 'timestamp_ms' }).notNull(),
     addedBy: text('added_by').notNull(),
   },
-  (table) => [index('evidence_of_report').on(table.reportId, table.addedAt)],
+  (table) => [
+    index('evidence_of_report').on(table.reportId, table.addedAt),
+    index('evidence_by_hash').on(table.sha256),
+  ],
 )
 
 /** Which coordinator has opened which piece; the review screen counts these. */

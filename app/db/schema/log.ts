@@ -1,12 +1,16 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The public log. Triggers in the migration refuse updates, deletions and gaps. */
-export const logEntries = sqliteTable('log_entry', {
-  idx: integer().primaryKey(),
-  leaf: blob({ mode: 'buffer' }).notNull(),
-  leafHash: blob('leaf_hash', { mode: 'buffer' }).notNull(),
-  actId: text('act_id').notNull().unique(),
-})
+export const logEntries = sqliteTable(
+  'log_entry',
+  {
+    idx: integer().primaryKey(),
+    leaf: blob({ mode: 'buffer' }).notNull(),
+    leafHash: blob('leaf_hash', { mode: 'buffer' }).notNull(),
+    actId: text('act_id').notNull().unique(),
+  },
+  (table) => [index('log_entry_by_hash').on(table.leafHash)],
+)
 
 /** Openings beside the log: the text can be erased one day, the digest in the leaf cannot. */
 export const disclosures = sqliteTable(
@@ -35,12 +39,16 @@ export const logNodes = sqliteTable(
 )
 
 /** Every checkpoint that was signed. None is ever changed; each extends the one before it. */
-export const logCheckpoints = sqliteTable('log_checkpoint', {
-  size: integer().primaryKey(),
-  root: blob({ mode: 'buffer' }).notNull(),
-  note: text().notNull(),
-  signedAt: integer('signed_at', { mode: 'timestamp_ms' }).notNull(),
-})
+export const logCheckpoints = sqliteTable(
+  'log_checkpoint',
+  {
+    size: integer().primaryKey(),
+    root: blob({ mode: 'buffer' }).notNull(),
+    note: text().notNull(),
+    signedAt: integer('signed_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('log_checkpoint_by_root').on(table.root)],
+)
 
 /** What witnesses added to a checkpoint, as they came. */
 export const logCosignatures = sqliteTable(

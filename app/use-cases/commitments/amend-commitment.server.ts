@@ -2,6 +2,7 @@ import { writing } from '#app/db/transaction.server.ts'
 import { loadCommitment, saveCommitment, saveVersion } from '#app/db/write/commitments.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
 import { loadLatestStates } from '#app/db/write/milestones.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/commitments/amendment.ts'
 import type { AmendmentInput } from '#app/domain/commitments/amendment.ts'
@@ -46,6 +47,7 @@ export function amendCommitment(
     await saveVersion(tx, amended, changes, reason, now)
     await refreshStanding(tx, id, now)
     await record(tx, act)
+    await makeFindable(tx, [id])
     return decision
   })
 }

@@ -1,5 +1,6 @@
 import { writing } from '#app/db/transaction.server.ts'
 import { loadCommitment, loadParty, saveAnswer } from '#app/db/write/commitments.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import type { PartyMove } from '#app/domain/commitments/party-state.ts'
 import * as rules from '#app/domain/commitments/party.ts'
 import { refuse } from '#app/domain/shared/result.ts'
@@ -23,6 +24,7 @@ export function answerParty(
 
     await saveAnswer(tx, decision.value.party, reason, now)
     await record(tx, decision.value.act)
+    await makeFindable(tx, [commitment.id])
     return decision
   })
 }

@@ -8,6 +8,7 @@ import {
 } from '#app/db/write/commitments.server.ts'
 import { loadDeclaration } from '#app/db/write/declarations.server.ts'
 import { loadOrganisation } from '#app/db/write/organisations.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/commitments/commitment.ts'
 import { refuse } from '#app/domain/shared/result.ts'
@@ -44,6 +45,7 @@ export function publishCommitment({ db, actor, now }: Acting, id: string) {
     await saveVersion(tx, published, [], '', now)
     await refreshStanding(tx, id, now)
     await record(tx, decision.value.act)
+    await makeFindable(tx, [id])
     return decision
   })
 }

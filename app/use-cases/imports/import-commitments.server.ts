@@ -12,6 +12,7 @@ import {
   loadOrganisationByExternalId,
   saveDecision,
 } from '#app/db/write/organisations.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import type { Act } from '#app/domain/acts/act.ts'
 import { partyIdsOf, type Provenance } from '#app/domain/commitments/commitment.ts'
@@ -236,6 +237,10 @@ async function publish(
     tx,
     published.map(({ act }) => act),
   )
+  await makeFindable(
+    tx,
+    published.map(({ commitment }) => commitment.id),
+  )
 }
 
 async function amend(
@@ -251,6 +256,7 @@ async function amend(
   await saveVersion(tx, commitment, changes, reason, now)
   await refreshStanding(tx, commitment.id, now)
   await record(tx, act)
+  await makeFindable(tx, [commitment.id])
 }
 
 /** What was decided before the first row was written: a refusal now would leave half an import. */

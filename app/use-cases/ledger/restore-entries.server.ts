@@ -14,6 +14,7 @@ import {
   type PublicWords,
   type RestoredAct,
 } from '#app/db/write/restored.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import {
   openedAct,
   replaying,
@@ -90,6 +91,7 @@ export async function restoreEntries(
     const withheld = whole.some(({ index, entry }) => index >= first && entry.redacts)
     if (withheld) await rewriteWords(tx, publicWords(replayed, whole))
   }
+  await makeFindable(tx, commitments)
   return {
     entries: missing.length,
     declarations: declarations.length,

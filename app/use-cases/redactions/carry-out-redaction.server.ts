@@ -6,6 +6,7 @@ import {
   saveRedactionDecision,
   withholdFrom,
 } from '#app/db/write/redactions.server.ts'
+import { makeFindable } from '#app/db/write/search.server.ts'
 import * as rules from '#app/domain/redactions/redaction.ts'
 import { refuse } from '#app/domain/shared/result.ts'
 
@@ -35,6 +36,7 @@ export function carryOutRedaction({ db, actor, now }: Acting, redactionId: strin
       return entry === null ? [] : [{ of, digests, entry }]
     })
     await withholdFrom(tx, { wish: redaction, kept: found.kept, closed, evidence, now })
+    await makeFindable(tx, [redaction.commitmentId])
     return decision
   })
 }

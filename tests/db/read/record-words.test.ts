@@ -20,11 +20,22 @@ const elsewhere = new Set([
   ...['declarations', 'serials', 'commitment_clauses', 'commitment_places', 'evidence_openings'],
   ...['log_entry', 'log_node', 'log_checkpoint', 'log_cosignature', 'disclosures'],
   ...['redaction_pass', 'doomed_files'],
+  // Made anew from the record in the same transaction (db/write/search).
+  'search_texts',
 ])
 
 /** Ids, codes, days and names of files that the register made itself: nobody's words. */
 const made: Record<string, string[]> = {
-  commitments: ['declaration', 'number', 'group', 'clause', 'startOn', 'endOn', 'nextDueOn'],
+  commitments: [
+    'declaration',
+    'number',
+    'group',
+    'clause',
+    'startOn',
+    'endOn',
+    'nextDueOn',
+    'turnsOn',
+  ],
   milestones: ['dueOn'],
   evidence: ['storedName', 'mediaType', 'sha256'],
   acts: ['subject', 'entry'],

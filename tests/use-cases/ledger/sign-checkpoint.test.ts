@@ -33,7 +33,9 @@ const at = (db: Database, marks = memoryMarks(), now = NOW) => ({ db, now, signe
 const opened = async (db: Database, size: number) =>
   openCheckpoint((await checkpointAt(db, size))!.note, signer.key, verify)
 const sizes = async (db: Database) =>
-  (await db.select({ size: logCheckpoints.size }).from(logCheckpoints)).map(({ size }) => size)
+  (
+    await db.select({ size: logCheckpoints.size }).from(logCheckpoints).orderBy(logCheckpoints.size)
+  ).map(({ size }) => size)
 
 it('signs the log of a register in which nothing has happened', async () => {
   const db = await freshDatabase()
