@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 
+import { select } from '#app/domain/browsing/public-index.ts'
 import { clausesOf, stakeholderGroups } from '#app/domain/declarations/declaration.ts'
-import { dayOf } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
@@ -14,8 +14,8 @@ import {
   tallyOf,
   totalOf,
 } from './declarations.server.ts'
-import { conditionOf } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
+import { publicIndex } from './public-index.server.ts'
 
 /** One clause: who has promised what under it, and who of those it addresses has not. */
 export async function clausePage(
@@ -34,7 +34,9 @@ export async function clausePage(
   const all = clausesOf(found.body)
   const place = all.findIndex((clause) => clause.key === key)
   const clause = all[place]!
-  const list = await commitmentList(db, conditionOf({ clause: key }, dayOf(now)), search, locale)
+  const index = await publicIndex(db, now)
+  const selected = select(index, { clause: [key] })
+  const list = await commitmentList(db, { index, selected }, search, locale)
   const groups = stakeholderGroups.map((group) => ({
     group,
     addressed: clause.addressees.includes(group),

@@ -1,23 +1,25 @@
-import { and, count, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 
-import type { Declaration } from '#app/domain/declarations/declaration.ts'
+import {
+  facetsOf,
+  pageOf,
+  sortNames,
+  type Page,
+  type Place,
+  type SortName,
+} from '#app/domain/browsing/public-index.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
-import type { Locale, LocalText } from '#app/domain/shared/language.ts'
+import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
-import { clauseNames, openedDeclarations, type ClauseName } from './declarations.server.ts'
-import {
-  conditionOf,
-  facetCounts,
-  facetsOf,
-  publicCommitment,
-  readFilters,
-} from './filters.server.ts'
-import { PAGE_SIZE, readCursor, shownOf, type Cursor } from './keyset.server.ts'
+import { clauseNames, type ClauseName } from './declarations.server.ts'
+import { publicCommitment } from './filters.server.ts'
+import { PAGE_SIZE, readCursor, writeCursor, type Shown } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
+import { readAsked, selectionOf, type Selection } from './selection.server.ts'
 
 /** An organisation as it is named beside what it did. */
 export const organisationName = {
@@ -76,102 +78,38 @@ export function listed({ imported, ...row }: Stored, clauses: ReadonlyMap<string
   }
 }
 
-export const sortNames = ['newest', 'due'] as const
-export type SortName = (typeof sortNames)[number]
-
-type Sort = {
-  key: (row: Stored) => Cursor['key']
-  order: Record<Cursor['direction'], SQL[]>
-  /** The rows on one side of a cursor, in reading order. */
-  beyond: (cursor: Cursor) => SQL | undefined
-}
-
-const { publishedAt, nextDueOn, id } = commitments
-
-/** Each order with the index that gives it: `commitments_newest` and `commitments_by_due`. */
-const sorts: ReadonlyMap<SortName, Sort> = new Map([
-  [
-    'newest',
-    {
-      key: (row) => row.publishedAt,
-      order: {
-        after: [sql`${publishedAt} desc`, sql`${id} desc`],
-        before: [sql`${publishedAt} asc`, sql`${id} asc`],
-      },
-      beyond: ({ direction, key, id: at }) =>
-        direction === 'after'
-          ? sql`(${publishedAt}, ${id}) < (${key}, ${at})`
-          : sql`(${publishedAt}, ${id}) > (${key}, ${at})`,
-    },
-  ],
-  [
-    'due',
-    {
-      key: (row) => row.nextDueOn,
-      order: {
-        after: [sql`${nextDueOn} asc nulls last`, sql`${id} asc`],
-        before: [sql`${nextDueOn} desc nulls first`, sql`${id} desc`],
-      },
-      beyond: dueBeyond,
-    },
-  ],
-])
-
-/** Those with nothing left to report come last, as if due at the end of days. */
-function dueBeyond({ direction, key, id: at }: Cursor): SQL | undefined {
-  if (direction === 'after')
-    return key === null
-      ? and(isNull(nextDueOn), gt(id, at))
-      : or(sql`(${nextDueOn}, ${id}) > (${key}, ${at})`, isNull(nextDueOn))
-  return key === null
-    ? or(isNotNull(nextDueOn), and(isNull(nextDueOn), lt(id, at)))
-    : sql`(${nextDueOn}, ${id}) < (${key}, ${at})`
-}
-
 export const readSort = (search: URLSearchParams): SortName =>
   sortNames.find((name) => name === search.get('sort')) ?? 'newest'
 
-/** One page of a list, read by key: its cost does not grow with how far the reader has come. */
-export const pageStatement = (
-  db: Database,
-  where: SQL,
-  locale: Locale,
-  sort: SortName,
-  cursor?: Cursor,
-) => {
-  const { order, beyond } = sorts.get(sort)!
-  return commitmentRows(db, and(where, cursor && beyond(cursor)), locale)
-    .orderBy(...order[cursor?.direction ?? 'after'])
-    .limit(PAGE_SIZE)
-}
-
-const counted = (db: Database, where: SQL | undefined) =>
-  db.select({ n: count() }).from(commitments).where(and(publicCommitment, where))
-
-/** The rows a page shows and where it stands in the whole; a cursor past the end starts over. */
+/** The rows a page shows, by their ids, and where they stand in the whole. */
 export async function commitmentList(
   db: Database,
-  where: SQL,
+  { index, selected }: Pick<Selection, 'index' | 'selected'>,
   search: URLSearchParams,
   locale: Locale,
 ) {
   const sort = readSort(search)
-  const { key, beyond } = sorts.get(sort)!
-  const page = async (cursor?: Cursor) => {
-    const [rows, [all], [rest]] = await db.batch([
-      pageStatement(db, where, locale, sort, cursor),
-      counted(db, where),
-      counted(db, cursor ? and(where, beyond(cursor)) : sql`false`),
-    ])
-    if (cursor?.direction === 'before') rows.reverse()
-    const keyed = rows.map((row) => ({ key: key(row), id: row.id }))
-    return { rows, sort, shown: shownOf(keyed, all?.n ?? 0, cursor, rest?.n ?? 0) }
-  }
-  const cursor = readCursor(search)
-  const found = await page(cursor)
-  const short = cursor?.direction === 'before' && found.rows.length < PAGE_SIZE
-  return cursor && (found.rows.length === 0 || short) ? page() : found
+  const page = pageOf(index, selected, { sort, cursor: readCursor(search), limit: PAGE_SIZE })
+  return { rows: await rowsInOrder(db, page.ids, locale), sort, shown: shownOn(page) }
 }
+
+async function rowsInOrder(db: Database, ids: readonly string[], locale: Locale) {
+  if (ids.length === 0) return []
+  const rows = await commitmentRows(db, inArray(commitments.id, [...ids]), locale)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const written = (place: Place | undefined) => place && writeCursor(place.key, place.id)
+
+const shownOn = ({ from, to, total, previous, next }: Page): Shown => ({
+  from,
+  to,
+  total,
+  page: Math.ceil(from / PAGE_SIZE),
+  previous: written(previous),
+  next: written(next),
+})
 
 /** All public commitments, narrowed and sorted as the address says. */
 export async function commitmentsPage(
@@ -180,46 +118,21 @@ export async function commitmentsPage(
   locale: Locale,
   now: Date,
 ) {
-  const today = dayOf(now)
-  const [opened, [organisation]] = await db.batch([
-    openedDeclarations(db),
-    db
-      .select({ id: organisations.id, names: organisations.names, lang: organisations.lang })
-      .from(organisations)
-      .where(
-        and(
-          eq(organisations.id, search.get('organisation') ?? ''),
-          isNotNull(organisations.joinedAt),
-        ),
-      ),
-  ])
-  const bodies = opened.map(({ body }) => body)
-  const filters = readFilters(search, { declarations: bodies, organisation: organisation?.id })
-  const [list, facets] = await Promise.all([
-    commitmentList(db, conditionOf(filters, today), search, locale),
-    facetCounts(db, filters, today),
-  ])
+  const { opened, organisation, filters } = await readAsked(db, search)
+  const selection = await selectionOf(db, filters, now)
+  const facets = facetsOf(selection.index, filters, selection.within)
+  const list = await commitmentList(db, selection, search, locale)
   const clauses = clauseNames(opened)
   return {
     ...list,
     rows: list.rows.map((row) => listed(row, clauses)),
     filters,
-    facets: facetsOf(facets),
+    facets,
     organisation,
-    declarations: bodies.map(titleOnly),
+    declarations: opened.map(({ body: { key, code, title } }) => ({ key, code, title })),
     clauses: [...clauses.values()],
     record: await recordState(db, now),
   }
 }
 
 export type CommitmentsPage = Awaited<ReturnType<typeof commitmentsPage>>
-
-const titleOnly = ({
-  key,
-  code,
-  title,
-}: Declaration): { key: string; code: string; title: LocalText } => ({
-  key,
-  code,
-  title,
-})

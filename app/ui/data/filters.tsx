@@ -9,6 +9,8 @@ export type FilterGroup = {
   label: string
   kind: 'select' | 'checkboxes'
   options: readonly FilterOption[]
+  /** Long lists, each behind a heading that opens it; it stands open where something is chosen. */
+  sections?: readonly { label: string; options: readonly FilterOption[] }[]
 }
 
 /** A GET form of filters; what is chosen stands above the results as links that remove it. */
@@ -19,7 +21,8 @@ export function Filters(props: {
   keep?: Readonly<Record<string, string>>
   children?: ReactNode
 }) {
-  const { t, number } = useSpeak()
+  const { t } = useSpeak()
+  const apply = <Button kind="secondary">{t('filter.apply')}</Button>
   return (
     <form
       className="filters"
@@ -31,51 +34,79 @@ export function Filters(props: {
       {Object.entries(props.keep ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {isLong(props.groups) && apply}
       {props.children}
       {props.groups.map((group) =>
         group.kind === 'select' ? (
-          <div key={group.name} className="field">
-            <label htmlFor={`filter-${group.name}`}>{group.label}</label>
-            <select
-              id={`filter-${group.name}`}
-              name={group.name}
-              defaultValue={group.options.find((option) => option.chosen)?.value ?? ''}
-            >
-              <option value="">{t('filter.any')}</option>
-              {group.options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.count === undefined
-                    ? option.label
-                    : `${option.label} (${number(option.count)})`}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Select key={group.name} group={group} />
         ) : (
-          <fieldset key={group.name}>
-            <legend>{group.label}</legend>
-            {group.options.map((option, place) => (
-              <div key={option.value} className="choice">
-                <input
-                  type="checkbox"
-                  id={`filter-${group.name}-${place}`}
-                  name={group.name}
-                  value={option.value}
-                  defaultChecked={option.chosen}
-                  disabled={option.count === 0 && !option.chosen}
-                />
-                <label htmlFor={`filter-${group.name}-${place}`}>
-                  {option.label}
-                  {option.count !== undefined && <small>{number(option.count)}</small>}
-                </label>
-              </div>
-            ))}
-          </fieldset>
+          <Checkboxes key={group.name} group={group} />
         ),
       )}
-      <Button kind="secondary">{t('filter.apply')}</Button>
+      {apply}
     </form>
   )
+}
+
+/** So much to go through that its button is wanted at both ends. */
+const isLong = (groups: readonly FilterGroup[]) =>
+  groups.filter(({ kind }) => kind === 'checkboxes').length > 1
+
+function Select({ group }: { group: FilterGroup }) {
+  const { t, number } = useSpeak()
+  return (
+    <div className="field">
+      <label htmlFor={`filter-${group.name}`}>{group.label}</label>
+      <select
+        id={`filter-${group.name}`}
+        name={group.name}
+        defaultValue={group.options.find((option) => option.chosen)?.value ?? ''}
+      >
+        <option value="">{t('filter.any')}</option>
+        {group.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.count === undefined
+              ? option.label
+              : `${option.label} (${number(option.count)})`}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Checkboxes({ group }: { group: FilterGroup }) {
+  return (
+    <fieldset>
+      <legend>{group.label}</legend>
+      <Options name={group.name} options={group.options} />
+      {group.sections?.map(({ label, options }) => (
+        <details key={label} open={options.some((option) => option.chosen)}>
+          <summary>{label}</summary>
+          <Options name={group.name} options={options} />
+        </details>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What would find nothing cannot be chosen; what is chosen can always be taken back. */
+function Options({ name, options }: { name: string; options: readonly FilterOption[] }) {
+  const { number } = useSpeak()
+  return options.map(({ value, label, count, chosen }) => (
+    <label key={value} className="choice">
+      <input
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={chosen}
+        disabled={count === 0 && !chosen}
+      />
+      <span>
+        {label} {count !== undefined && <small>{number(count)}</small>}
+      </span>
+    </label>
+  ))
 }
 
 export function ChosenFilters(props: {

@@ -146,6 +146,7 @@ export const common: Translation = {
   'filter.remove': 'إزالة {filter}',
   'filter.clear': 'إزالة جميع معايير التصفية',
   'filter.any': 'الكل',
+  'filter.region': 'كل {region}',
 
   'diff.added': 'أضيف',
   'diff.removed': 'حذف',

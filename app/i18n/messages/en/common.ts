@@ -144,6 +144,7 @@ export const common = {
   'filter.remove': 'Remove {filter}',
   'filter.clear': 'Clear all filters',
   'filter.any': 'Any',
+  'filter.region': 'All of {region}',
 
   'diff.added': 'added',
   'diff.removed': 'removed',

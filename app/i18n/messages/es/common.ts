@@ -147,6 +147,7 @@ export const common: Translation = {
   'filter.remove': 'Quitar {filter}',
   'filter.clear': 'Borrar todos los filtros',
   'filter.any': 'Cualquiera',
+  'filter.region': 'Toda la región: {region}',
 
   'diff.added': 'añadido',
   'diff.removed': 'suprimido',

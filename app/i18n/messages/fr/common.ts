@@ -146,6 +146,7 @@ export const common: Translation = {
   'filter.remove': 'Retirer {filter}',
   'filter.clear': 'Effacer tous les filtres',
   'filter.any': 'Indifférent',
+  'filter.region': 'Toute la région : {region}',
 
   'diff.added': 'ajouté',
   'diff.removed': 'supprimé',

@@ -146,6 +146,7 @@ export const common: Translation = {
   'filter.remove': 'Убрать условие: {filter}',
   'filter.clear': 'Убрать все условия',
   'filter.any': 'Любое',
+  'filter.region': 'Весь регион: {region}',
 
   'diff.added': 'добавлено',
   'diff.removed': 'удалено',

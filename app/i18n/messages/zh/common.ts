@@ -144,6 +144,7 @@ export const common: Translation = {
   'filter.remove': '移除{filter}',
   'filter.clear': '清除所有筛选条件',
   'filter.any': '不限',
+  'filter.region': '{region}全境',
 
   'diff.added': '新增',
   'diff.removed': '删除',

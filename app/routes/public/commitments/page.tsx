@@ -1,20 +1,23 @@
 import type { CommitmentsPage as Commitments } from '#app/db/read/commitments.server.ts'
+import type { CommitmentFilters } from '#app/domain/browsing/filters.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { chosenFilters, filterGroups, keptFilters } from '#app/ui/data/commitment-filters.ts'
 import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters, Filters } from '#app/ui/data/filters.tsx'
 import { Pagination } from '#app/ui/data/pagination.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-import { chosenOf, filterGroups } from './filter-groups.ts'
-
 export function CommitmentsPage(page: Commitments) {
   const speech = useSpeak()
   const { t, locale } = speech
   const { filters, shown } = page
-  const chosen = chosenOf(page, speech)
+  const sort = page.sort === 'newest' ? {} : { sort: page.sort }
+  const addressOf = (asked: CommitmentFilters) => paths.commitments(locale, { ...asked, ...sort })
+  const chosen = chosenFilters(page, speech, addressOf)
   const isNarrowed = chosen.length > 0
   return (
     <PublicShell current="commitments" record={page.record}>
@@ -24,7 +27,7 @@ export function CommitmentsPage(page: Commitments) {
           <p className="narrow-only">
             <a href="#filters">{t('filter.title')}</a>
           </p>
-          <ChosenFilters chosen={chosen} clearHref={paths.commitments(locale)} />
+          <ChosenFilters chosen={chosen} clearHref={paths.commitments(locale, sort)} />
           {shown.total > 0 ? (
             <List page={page} />
           ) : isNarrowed ? (
@@ -38,19 +41,10 @@ export function CommitmentsPage(page: Commitments) {
         <Filters
           action={paths.commitments(locale)}
           groups={filterGroups(page, speech)}
-          keep={keptOf(filters, page.sort)}
+          keep={{ ...keptFilters(filters), ...sort }}
         />
       </div>
     </PublicShell>
-  )
-}
-
-/** What the form has no field for, and must not lose. */
-function keptOf(filters: Commitments['filters'], sort: Commitments['sort']) {
-  const { organisation, due, reporting } = filters
-  const kept = { organisation, due, reporting, sort: sort === 'newest' ? undefined : sort }
-  return Object.fromEntries(
-    Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 }
 
@@ -63,6 +57,7 @@ function List({ page }: { page: Commitments }) {
   const due = paths.commitments(locale, { ...filters, sort: 'due' })
   return (
     <>
+      <h2 className="list-head">{caption}</h2>
       <p className="links small mbe-3">
         <span className="quiet">{t('list.order')}</span>
         {sort === 'newest' ? <b>{t('list.newest')}</b> : <a href={newest}>{t('list.newest')}</a>}
@@ -70,6 +65,7 @@ function List({ page }: { page: Commitments }) {
       </p>
       <CommitmentTable
         caption={caption}
+        quietCaption
         rows={rows}
         columns={['organisation', 'clause', 'due']}
         dueSort={sort === 'due' ? { href: newest, direction: 'ascending' } : { href: due }}
@@ -78,6 +74,11 @@ function List({ page }: { page: Commitments }) {
         previous={shown.previous && paths.commitments(locale, { ...kept, before: shown.previous })}
         next={shown.next && paths.commitments(locale, { ...kept, after: shown.next })}
         shown={caption}
+      />
+      <DataLinks
+        of="list"
+        path={paths.commitments(locale, kept)}
+        formats={['csv', 'json', 'atom', 'ics']}
       />
     </>
   )
