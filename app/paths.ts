@@ -39,9 +39,12 @@ export const paths = {
   commitments: (locale: string, query: Query = {}) => withQuery(`/${locale}/commitments`, query),
   commitment: (locale: string, number: string, query: Query = {}) =>
     withQuery(`/${locale}/commitments/${number}`, query),
+  milestones: (locale: string, query: Query = {}) => withQuery(`/${locale}/milestones`, query),
   organisations: (locale: string, query: Query = {}) =>
     withQuery(`/${locale}/organisations`, query),
   organisation: (locale: string, id: string) => `/${locale}/organisations/${id}`,
+  coverage: (locale: string, query: Query = {}) => withQuery(`/${locale}/coverage`, query),
+  places: (locale: string, query: Query = {}) => withQuery(`/${locale}/places`, query),
   log: (locale: string, query: Query = {}) => withQuery(`/${locale}/log`, query),
   logFeed: (locale: string, query: Query = {}) => withQuery(`/${locale}/log.atom`, query),
   logEntry: (locale: string, entry: number) => `/${locale}/log/${entry}`,

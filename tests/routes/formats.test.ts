@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 
 import { publicCommitmentShape } from '#app/domain/open-data/commitment.ts'
 import { unguarded } from '#app/domain/open-data/csv.ts'
+import { milestoneSummaryShape } from '#app/domain/open-data/milestone-summary.ts'
 import { organisationSummaryShape } from '#app/domain/open-data/organisation-summary.ts'
 import { publicOrganisationShape } from '#app/domain/open-data/organisation.ts'
 import { commitmentSummaryShape } from '#app/domain/open-data/summary.ts'
@@ -27,6 +28,8 @@ const tableOf = (text: string) =>
 const pathsOf = (number: string, organisation: string) => [
   ...['csv', 'json', 'atom', 'ics'].map((format) => `/commitments.${format}`),
   ...['json', 'jsonld', 'atom', 'ics'].map((format) => `/commitments/${number}.${format}`),
+  ...['csv', 'json', 'ics'].map((format) => `/milestones.${format}`),
+  ...['csv', 'json'].flatMap((format) => [`/coverage.${format}`, `/places.${format}`]),
   ...['csv', 'json', 'atom'].map((format) => `/organisations.${format}`),
   ...['json', 'atom', 'ics'].map((format) => `/organisations/${organisation}.${format}`),
   ...['csv', 'json', 'atom', 'ics'].map((format) => `/clauses/qd2015/oer/1.${format}`),
@@ -216,6 +219,51 @@ it('lists organisations, and gives one with the commitments it leads', async () 
   const one = await jsonOf(server, `/en/organisations/${organisationId}.json`)
   expect(publicOrganisationShape.parse(one.organisation).id).toBe(organisationId)
   expect(one).toMatchObject({ total: 2, filters: { organisation: expect.anything() } })
+})
+
+it('gives the coverage matrix and the places as they are counted, with the same filters', async () => {
+  const matrix = await jsonOf(server, '/en/coverage.json')
+  expect(matrix).toMatchObject({ format: 'kept/1', declaration: 'qd2015', filters: {} })
+  expect(matrix.items).toHaveLength(17 * 7)
+  const rows = tableOf(await textOf(server, '/en/coverage.csv'))
+  const plain = (row: object) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, String(cell)]))
+  expect(rows).toEqual(matrix.items.map(plain))
+  const made = (items: { made: number }[]) => items.reduce((sum, { made: n }) => sum + n, 0)
+  expect(made(matrix.items)).toBeGreaterThan(0)
+  const elsewhere = await jsonOf(server, '/en/coverage.json?country=009&nothing=1')
+  expect(elsewhere.filters).toEqual({ country: ['009'] })
+  expect(made(elsewhere.items)).toBe(0)
+
+  const places = await jsonOf(server, '/fr/places.json')
+  const named = tableOf(await textOf(server, '/fr/places.csv'))
+  expect(named).toHaveLength(places.items.length)
+  expect(named.find(({ code }) => code === '002')?.name).toBe('Afrique')
+  expect(places.total).toBe(2)
+})
+
+it('lists milestones by the day they fall due, and how each stands', async () => {
+  const list = await jsonOf(server, '/en/milestones.json')
+  const items = milestoneSummaryShape.array().parse(list.items)
+  expect(
+    items.map(({ dueOn, state, claimed, reviewed }) => [dueOn, state, claimed, reviewed]),
+  ).toEqual([
+    ['2026-11-13', 'partly-achieved', 3100, 2900],
+    ['2026-11-13', 'withdrawn', null, null],
+    ['2027-04-02', 'planned', null, null],
+  ])
+  expect(list).toMatchObject({ format: 'kept/1', today: '2026-11-23', filters: {}, total: 3 })
+  const rows = tableOf(await textOf(server, '/en/milestones.csv?month=2027-04&nothing=1'))
+  expect(rows).toEqual([
+    expect.objectContaining({ title: 'All trained', target: '3000', claimed: '' }),
+  ])
+  const planned = await jsonOf(server, '/en/milestones.json?state=planned&group=government')
+  expect(planned).toMatchObject({
+    total: 1,
+    filters: { state: ['planned'], group: ['government'] },
+  })
+  const calendar = readCalendar(await textOf(server, '/en/milestones.ics?month=2026'))
+  expect(calendar.events).toHaveLength(2)
 })
 
 it('tells a calendar each milestone as a day of its own', async () => {

@@ -6,8 +6,11 @@ import * as logFeed from '#app/routes/feeds/log/route.tsx'
 import * as clause from '#app/routes/formats/clause/route.tsx'
 import * as commitment from '#app/routes/formats/commitment/route.tsx'
 import * as commitments from '#app/routes/formats/commitments/route.tsx'
+import * as coverage from '#app/routes/formats/coverage/route.tsx'
+import * as milestones from '#app/routes/formats/milestones/route.tsx'
 import * as organisation from '#app/routes/formats/organisation/route.tsx'
 import * as organisations from '#app/routes/formats/organisations/route.tsx'
+import * as places from '#app/routes/formats/places/route.tsx'
 
 import { testServer } from './server.ts'
 import { NOW } from './world.ts'
@@ -19,6 +22,9 @@ const inFormats = (path: string, module: object, formats: readonly string[]): Ro
 const routes: Routes = {
   ...inFormats('commitments', commitments, ['csv', 'json', 'atom', 'ics']),
   ...inFormats('commitments/:number', commitment, ['json', 'jsonld', 'atom', 'ics']),
+  ...inFormats('milestones', milestones, ['csv', 'json', 'ics']),
+  ...inFormats('coverage', coverage, ['csv', 'json']),
+  ...inFormats('places', places, ['csv', 'json']),
   ...inFormats('organisations', organisations, ['csv', 'json', 'atom']),
   ...inFormats('organisations/:id', organisation, ['json', 'atom', 'ics']),
   ...inFormats('clauses/:declaration/:theme?/:clause', clause, ['csv', 'json', 'atom', 'ics']),

@@ -1,21 +1,17 @@
 import { and, asc, count, eq, type SQL } from 'drizzle-orm'
 
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
-import {
-  clausesOf,
-  gapsOf,
-  stakeholderGroups,
-  type Clause,
-  type Declaration,
-  type StakeholderGroup,
-} from '#app/domain/declarations/declaration.ts'
+import { coverageIn } from '#app/domain/browsing/coverage.ts'
+import { tableOf, type PublicIndex } from '#app/domain/browsing/public-index.ts'
+import { clausesOf, type Clause, type Declaration } from '#app/domain/declarations/declaration.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
-import { commitmentClauses, commitments } from '../schema/commitments.ts'
+import { commitments } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
 import { publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
+import { publicIndex } from './public-index.server.ts'
 
 /** Every declaration that was opened, the first one first; its clauses come with it. */
 export const openedDeclarations = (db: Database) =>
@@ -47,58 +43,33 @@ export const outcomesByDeclaration = (db: Database, which?: SQL) =>
     .where(and(publicCommitment, which))
     .groupBy(commitments.declaration, commitments.outcome)
 
-/** Commitments by clause, the lead's group and outcome; one under three clauses counts in each. */
-export const coverage = (db: Database, which?: SQL) =>
-  db
-    .select({
-      clause: commitmentClauses.clause,
-      group: commitments.group,
-      outcome: commitments.outcome,
-      count: count(),
-    })
-    .from(commitmentClauses)
-    .innerJoin(commitments, eq(commitments.id, commitmentClauses.commitmentId))
-    .where(and(publicCommitment, which))
-    .groupBy(commitmentClauses.clause, commitments.group, commitments.outcome)
+/** The same from the index, for the declarations named. */
+export function outcomesIn(index: PublicIndex, keys: readonly string[]) {
+  const counted = tableOf(index, index.all, 'declaration', 'outcome')
+  return keys.flatMap((declaration) =>
+    outcomes.map((outcome) => ({ declaration, outcome, count: counted(declaration, outcome) })),
+  )
+}
 
 type Counted = { outcome: Outcome | null; count: number }
 
 export function tallyOf(rows: readonly Counted[]): OutcomeTally {
   const tally: OutcomeTally = {}
-  for (const { outcome, count: n } of rows) if (outcome) tally[outcome] = (tally[outcome] ?? 0) + n
+  for (const { outcome, count: n } of rows)
+    if (outcome && n > 0) tally[outcome] = (tally[outcome] ?? 0) + n
   return tally
 }
 
 export const totalOf = (tally: OutcomeTally): number =>
   outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
 
-type Covered = Counted & { clause: string; group: StakeholderGroup }
-
-/** Clause by group for all groups concerned, and where an addressed group has promised nothing. */
-export function matrixOf(declaration: Declaration, covered: readonly Covered[]) {
-  const cells = new Map<string, number>()
-  const keys = new Set(clausesOf(declaration).map(({ key }) => key))
-  const rows = covered.filter(({ clause }) => keys.has(clause))
-  for (const { clause, group, count: n } of rows)
-    cells.set(`${clause} ${group}`, (cells.get(`${clause} ${group}`) ?? 0) + n)
-  const cell = (clause: string, group: StakeholderGroup) => cells.get(`${clause} ${group}`) ?? 0
-  const concerned = new Set([
-    ...clausesOf(declaration).flatMap((clause) => clause.addressees),
-    ...rows.map(({ group }) => group),
-  ])
-  return {
-    counts: Object.fromEntries(cells),
-    groups: stakeholderGroups.filter((group) => concerned.has(group)),
-    gaps: gapsOf(declaration, cell).map(({ clause, groups }) => ({
-      clause: { key: clause.key, number: clause.number },
-      groups,
-    })),
-  }
-}
-
 /** The declarations of this register, each with its own numbers. */
 export async function declarationsPage(db: Database, now: Date) {
-  const [opened, counted] = await db.batch([openedDeclarations(db), outcomesByDeclaration(db)])
+  const [opened, index] = await Promise.all([openedDeclarations(db), publicIndex(db, now)])
+  const counted = outcomesIn(
+    index,
+    opened.map(({ body }) => body.key),
+  )
   return {
     declarations: opened.map(({ body, openedAt }) => summaryOf(body, openedAt, counted)),
     record: await recordState(db, now),
@@ -136,13 +107,12 @@ export function summaryOf(
 
 /** One declaration with its clauses, what was promised under each, and by whom. */
 export async function declarationPage(db: Database, key: string, now: Date) {
-  const [rows, counted, covered] = await db.batch([
-    openedDeclarations(db).where(eq(declarations.key, key)),
-    outcomesByDeclaration(db, eq(commitments.declaration, key)),
-    coverage(db, eq(commitments.declaration, key)),
-  ])
-  const [found] = rows
+  const [found] = await openedDeclarations(db).where(eq(declarations.key, key))
   if (!found) return undefined
+  const index = await publicIndex(db, now)
+  const byClause = tableOf(index, index.all, 'clause', 'outcome')
+  const tallyUnder = (clause: string) =>
+    tallyOf(outcomes.map((outcome) => ({ outcome, count: byClause(clause, outcome) })))
   const { themes, preamble, ...head } = found.body
   return {
     declaration: { ...head, openedAt: found.openedAt },
@@ -153,11 +123,11 @@ export async function declarationPage(db: Database, key: string, now: Date) {
       clauses: theme.clauses.map((clause, position) => ({
         ...publicClause(clause),
         number: `${theme.number}.${position + 1}`,
-        tally: tallyOf(covered.filter((row) => row.clause === clause.key)),
+        tally: tallyUnder(clause.key),
       })),
     })),
-    tally: tallyOf(counted),
-    matrix: matrixOf(found.body, covered),
+    tally: tallyOf(outcomesIn(index, [key])),
+    coverage: coverageIn(index, found.body),
     record: await recordState(db, now),
   }
 }

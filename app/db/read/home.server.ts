@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 
 import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
-import { clausesOf } from '#app/domain/declarations/declaration.ts'
+import { coverageIn } from '#app/domain/browsing/coverage.ts'
+import { yearCounts } from '#app/domain/browsing/due-index.ts'
 import type { Finding } from '#app/domain/milestones/report-state.ts'
 import { dayOf, daysBetween, type Day } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
@@ -12,16 +13,11 @@ import { commitments } from '../schema/commitments.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { organisationName, titleIn } from './commitments.server.ts'
-import {
-  coverage,
-  matrixOf,
-  openedDeclarations,
-  outcomesByDeclaration,
-  summaryOf,
-  tallyOf,
-} from './declarations.server.ts'
+import { openedDeclarations, outcomesIn, summaryOf, tallyOf } from './declarations.server.ts'
+import { dueIndex } from './due-index.server.ts'
 import { dueSoonMilestone, leadHasJoined, publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
+import { publicIndex } from './public-index.server.ts'
 import { dueMilestones } from './punctuality.server.ts'
 
 const A_FEW = 5
@@ -90,26 +86,25 @@ export const latestReviewed = (db: Database, locale: Locale) =>
 /** The front page: what was promised, what fell due, what was kept, who is silent. */
 export async function homePage(db: Database, locale: Locale, now: Date) {
   const today = dayOf(now)
-  const [opened, counted, covered, due, soon, silent, reviewed] = await db.batch([
+  const [opened, due, soon, silent, reviewed] = await db.batch([
     openedDeclarations(db),
-    outcomesByDeclaration(db),
-    coverage(db),
     dueMilestones(db, today, leadHasJoined),
     dueSoon(db, today, locale),
     silentLongest(db, locale),
     latestReviewed(db, locale),
   ])
+  const index = await publicIndex(db, now)
+  const counted = outcomesIn(
+    index,
+    opened.map(({ body }) => body.key),
+  )
   const first = opened[0]?.body
   return {
     declarations: opened.map(({ body, openedAt }) => summaryOf(body, openedAt, counted)),
     tally: tallyOf(counted),
-    first: first && {
-      key: first.key,
-      title: first.title,
-      clauses: clausesOf(first).map(({ key, number, summary }) => ({ key, number, summary })),
-      matrix: matrixOf(first, covered),
-    },
+    first: first && { key: first.key, title: first.title, coverage: coverageIn(index, first) },
     punctuality: punctualityOf(due),
+    years: yearCounts(await dueIndex(db), today),
     soon: soon.map((row) => ({ ...row, days: daysBetween(today, row.dueOn) })),
     silent: silent.map((row) => ({ ...row, days: daysBetween(row.dueOn, today) })),
     reviewed: reviewed.map(({ at, ...row }) => ({ ...row, day: dayOf(at) })),

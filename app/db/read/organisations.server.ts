@@ -13,9 +13,16 @@ import {
 } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 
+import { outcomes as allOutcomes } from '#app/domain/accountability/outcome.ts'
 import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
 import type { PublicKind } from '#app/domain/acts/act.ts'
-import { stakeholderGroups, type StakeholderGroup } from '#app/domain/declarations/declaration.ts'
+import { promptnessByYear } from '#app/domain/browsing/due-index.ts'
+import { countsOf, pageOf, select } from '#app/domain/browsing/public-index.ts'
+import {
+  clausesOf,
+  stakeholderGroups,
+  type StakeholderGroup,
+} from '#app/domain/declarations/declaration.ts'
 import { countriesIn, placeOf, regionOf } from '#app/domain/places/m49.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
@@ -26,9 +33,11 @@ import { commitments, parties } from '../schema/commitments.ts'
 import { organisations } from '../schema/organisations.ts'
 import { commitmentRows, listed, organisationName } from './commitments.server.ts'
 import { clauseNames, openedDeclarations, tallyOf } from './declarations.server.ts'
+import { dueIndex } from './due-index.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { PAGE_SIZE, readCursor, shownOf, type Cursor } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
+import { publicIndex } from './public-index.server.ts'
 import { dueMilestones } from './punctuality.server.ts'
 
 /** Verified at some time; a suspended one stays, marked, with all it promised. */
@@ -218,10 +227,38 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
   const [organisation] = found
   if (!organisation) return undefined
   const clauses = clauseNames(opened)
+  const index = await publicIndex(db, now)
+  const underClause = new Map(
+    countsOf(index, select(index, { organisation: id }), 'clause').map(({ value, count: n }) => [
+      value,
+      n,
+    ]),
+  )
+  // What was withdrawn owes no report, and none of it counts as late.
+  const owing = select(index, {
+    organisation: id,
+    outcome: allOutcomes.filter((outcome) => outcome !== 'withdrawn'),
+  })
+  const { ids } = pageOf(index, owing, { sort: 'due', limit: Infinity })
   return {
     organisation,
+    /** The clauses that address its group or that it has led something under. */
+    coverage: opened.map(({ body }) => ({
+      key: body.key,
+      title: body.title,
+      clauses: clausesOf(body)
+        .map(({ key, number, summary, addressees }) => ({
+          key,
+          number,
+          summary,
+          addressed: addressees.includes(organisation.group),
+          count: underClause.get(key) ?? 0,
+        }))
+        .filter((clause) => clause.addressed || clause.count > 0),
+    })),
     tally: tallyOf(outcomes),
     punctuality: punctualityOf(due),
+    years: promptnessByYear(await dueIndex(db), ids, today),
     led: led.map((row) => listed(row, clauses)),
     joined: joined.map((row) => listed(row, clauses)),
     history,

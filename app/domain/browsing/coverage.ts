@@ -106,8 +106,14 @@ export function sharePercent({ due, kept }: Pick<CoverageCell, 'due' | 'kept'>):
 }
 
 /** The cells of one clause, all groups together: exact, since each commitment has one lead. */
-export function clauseTotal({ rows }: Coverage, place: number): CoverageCell {
-  const cells = rows.flatMap((row) => row.cells[place] ?? [])
+export const clauseTotal = ({ rows }: Coverage, place: number): CoverageCell =>
+  together(rows.flatMap((row) => row.cells[place] ?? []))
+
+/** Every commitment of the matrix, once. */
+export const coverageTotal = ({ rows }: Coverage): CoverageCell =>
+  together(rows.map((row) => row.total))
+
+function together(cells: readonly CoverageCell[]): CoverageCell {
   const sum = (of: 'made' | 'due' | 'kept' | 'silent') =>
     cells.reduce((total, cell) => total + cell[of], 0)
   return {

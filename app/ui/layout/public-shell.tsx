@@ -8,7 +8,17 @@ import { Hash } from '#app/ui/data/text.tsx'
 /** How far the public record had got when this page was made. */
 export type RecordState = { asOf: Date; size: number; rootHash: string }
 
-const sections = ['commitments', 'declarations', 'organisations', 'log', 'data', 'about'] as const
+const sections = [
+  'commitments',
+  'milestones',
+  'declarations',
+  'coverage',
+  'places',
+  'organisations',
+  'log',
+  'data',
+  'about',
+] as const
 export type PublicSection = (typeof sections)[number]
 
 /** The frame of every page anybody can read: the same bytes for everyone. */

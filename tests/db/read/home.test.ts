@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { dueSoon, homePage, latestReviewed, silentLongest } from '#app/db/read/home.server.ts'
+import { gapsOf } from '#app/domain/browsing/coverage.ts'
 import { turnTheDay } from '#app/use-cases/accountability/turn-the-day.server.ts'
 import { confirmFinding } from '#app/use-cases/reviews/confirm-finding.server.ts'
 import { freshDatabase } from '#tests/support/database.ts'
@@ -33,8 +34,8 @@ it('explains the first declaration before anybody has promised anything', async 
   const { db } = await world()
   const { first, tally } = await homePage(db, 'en', NOW)
   expect(tally).toEqual({})
-  expect(first?.clauses).toHaveLength(17)
-  expect(first?.matrix.gaps).toHaveLength(17)
+  expect(first?.coverage.clauses).toHaveLength(17)
+  expect(gapsOf(first!.coverage)).toHaveLength(7)
 })
 
 it('tells the public nothing that is not public', async () => {
@@ -42,10 +43,11 @@ it('tells the public nothing that is not public', async () => {
   const home = await homePage(db, 'en', NOW)
   expect(JSON.stringify(home)).not.toContain(SECRET)
   expect(home.tally).toEqual({ 'on-track': 1 })
-  expect(home.first?.matrix.counts).toEqual({
-    'qd2015/quality/2 government': 1,
-    'qd2015/oer/1 government': 1,
-  })
+  const { clauses, rows } = home.first!.coverage
+  const made = rows.flatMap(({ group, cells }) =>
+    cells.flatMap((cell, place) => (cell.made > 0 ? [`${clauses[place]?.key} ${group}`] : [])),
+  )
+  expect(made).toEqual(['qd2015/oer/1 government', 'qd2015/quality/2 government'])
   expect(home.soon.map((row) => [row.number, row.days])).toEqual([[number, 30]])
 })
 

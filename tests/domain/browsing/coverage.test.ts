@@ -8,6 +8,7 @@ import {
   clauseTotal,
   coverageIn,
   coverageOf,
+  coverageTotal,
   gapsOf,
   isGap,
   leastKept,
@@ -68,7 +69,7 @@ it('its cells add up to a recount, clause by clause and in all', () => {
       const total = cells.reduce((sum, cell) => sum + cell.made, 0)
       expect(total).toBe(all.reduce((sum, row) => sum + row.clauses.length, 0))
       // One under three clauses stands in three cells, and once in what its group made.
-      expect(coverage.rows.reduce((sum, row) => sum + row.total.made, 0)).toBe(all.length)
+      expect(coverageTotal(coverage).made).toBe(all.length)
       for (const [place, key] of keys.entries()) {
         const under = all.filter((row) => row.clauses.includes(key))
         expect(clauseTotal(coverage, place)).toEqual({

@@ -33,8 +33,6 @@ export const publicPages: Translation = {
     'تسجل الجهات التزاماتها بنفسها، وتحدد مراحل يمكن التحقق منها، وتقدم عنها تقارير مشفوعة بأدلة. ويجري أحد المنسقين فحصًا أوليًا لكل التزام قبل نشره.',
   'home.partners.start': 'تسجيل التزام',
 
-  'coverage.caption': 'الالتزامات حسب فئة أصحاب المصلحة والبند',
-  'coverage.unit': 'عدد الالتزامات في الخانة',
   'coverage.nothing-under':
     '{n, plural, one {لا شيء في إطار البند} two {لا شيء في إطار البندين} other {لا شيء في إطار البنود}}',
 
@@ -279,7 +277,7 @@ export const publicPages: Translation = {
   'record.verify':
     '{n, plural, one {قيد واحد يضم هذه البيانات كلها.} two {قيدان يضمان هذه البيانات كلها، وهذا أحدثهما.} few {# قيود تضم هذه البيانات كلها، وهذا أحدثها.} many {# قيدًا تضم هذه البيانات كلها، وهذا أحدثها.} other {# قيد تضم هذه البيانات كلها، وهذا أحدثها.}}',
   'record.cite': 'الاستشهاد بهذه البيانات',
-  'record.cite-rest': 'الالتزام {number}، النسخة {version, number}. Kept، السجل العام للالتزامات.',
+  'record.cite-rest': 'الالتزام {number}، النسخة {version, number}.',
 
   'resource.financial': 'أموال',
   'resource.in-kind': 'موارد عينية',

@@ -30,8 +30,6 @@ export const publicPages = {
     'Organisations register their own commitments, name milestones that can be checked, and report on them with evidence. A coordinator screens each one before it is published.',
   'home.partners.start': 'Register a commitment',
 
-  'coverage.caption': 'Commitments by stakeholder group and clause',
-  'coverage.unit': 'Commitments in a cell',
   'coverage.nothing-under': '{n, plural, one {nothing under clause} other {nothing under clauses}}',
 
   'punctuality.title': 'How promptly reports come',
@@ -271,8 +269,7 @@ export const publicPages = {
   'record.verify':
     '{n, plural, one {One entry tells the whole of this record.} other {# entries tell the whole of this record; this is the newest.}}',
   'record.cite': 'Cite this record',
-  'record.cite-rest':
-    'Commitment {number}, version {version, number}. Kept, the public register of commitments.',
+  'record.cite-rest': 'Commitment {number}, version {version, number}.',
 
   'resource.financial': 'Money',
   'resource.in-kind': 'In kind',

@@ -32,8 +32,6 @@ export const publicPages: Translation = {
     'Las organizaciones registran sus propios compromisos, fijan hitos que se pueden comprobar e informan sobre ellos con pruebas. Un coordinador hace el examen previo de cada compromiso antes de que se publique.',
   'home.partners.start': 'Registrar un compromiso',
 
-  'coverage.caption': 'Compromisos por grupo de partes interesadas y por cláusula',
-  'coverage.unit': 'Compromisos en una casilla',
   'coverage.nothing-under':
     '{n, plural, one {nada en virtud de la cláusula} many {nada en virtud de las cláusulas} other {nada en virtud de las cláusulas}}',
 
@@ -282,8 +280,7 @@ export const publicPages: Translation = {
   'record.verify':
     '{n, plural, one {Una sola entrada contiene toda esta ficha.} many {# de entradas contienen toda esta ficha; esta es la más reciente.} other {# entradas contienen toda esta ficha; esta es la más reciente.}}',
   'record.cite': 'Citar esta ficha',
-  'record.cite-rest':
-    'Compromiso {number}, versión {version, number}. Kept, el registro público de compromisos.',
+  'record.cite-rest': 'Compromiso {number}, versión {version, number}.',
 
   'resource.financial': 'Dinero',
   'resource.in-kind': 'En especie',

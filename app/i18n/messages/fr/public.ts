@@ -33,8 +33,6 @@ export const publicPages: Translation = {
     'Les organisations enregistrent leurs propres engagements, fixent des étapes vérifiables et en rendent compte, preuves à l’appui. Un coordonnateur soumet chaque engagement à un examen préalable avant sa publication.',
   'home.partners.start': 'Enregistrer un engagement',
 
-  'coverage.caption': 'Engagements par groupe de parties prenantes et par clause',
-  'coverage.unit': 'Engagements dans une case',
   'coverage.nothing-under':
     '{n, plural, one {rien au titre de la clause} many {rien au titre des clauses} other {rien au titre des clauses}}',
 
@@ -285,8 +283,7 @@ export const publicPages: Translation = {
   'record.verify':
     '{n, plural, one {Une seule entrée contient toute cette fiche.} many {# d’entrées contiennent toute cette fiche ; celle-ci est la plus récente.} other {# entrées contiennent toute cette fiche ; celle-ci est la plus récente.}}',
   'record.cite': 'Citer cette fiche',
-  'record.cite-rest':
-    'Engagement {number}, version {version, number}. Kept, le registre public des engagements.',
+  'record.cite-rest': 'Engagement {number}, version {version, number}.',
 
   'resource.financial': 'Financement',
   'resource.in-kind': 'En nature',

@@ -30,8 +30,6 @@ export const publicPages: Translation = {
     '各机构自行登记承诺，列出可以核查的里程碑，并附上证据提交报告。每项承诺公布前，均由一名协调员初审。',
   'home.partners.start': '登记承诺',
 
-  'coverage.caption': '按利益攸关方群体和条款列出的承诺',
-  'coverage.unit': '每格的承诺数',
   'coverage.nothing-under': '{n, plural, other {尚无承诺的条款：}}',
 
   'punctuality.title': '报告是否及时',
@@ -259,7 +257,7 @@ export const publicPages: Translation = {
   'record.verify':
     '{n, plural, =1 {此记录的全部内容见于一个条目。} other {此记录的全部内容见于 # 个条目；这是最新的一条。}}',
   'record.cite': '引用此记录',
-  'record.cite-rest': '承诺 {number}，第 {version, number} 版。Kept，承诺公开登记册。',
+  'record.cite-rest': '承诺 {number}，第 {version, number} 版。',
 
   'resource.financial': '资金',
   'resource.in-kind': '实物',

@@ -3,6 +3,7 @@ import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
 import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { Pagination } from '#app/ui/data/pagination.tsx'
 import { Words } from '#app/ui/data/text.tsx'
@@ -84,6 +85,7 @@ export function ClausePage(page: Clause) {
           </>
         )}
         <GroupCounts groups={groups} clause={clause.key} />
+        {shown.total > 0 && <RegionCounts places={page.places} clause={clause.key} />}
       </MarginColumn>
 
       <section className="mbs-7">
@@ -100,6 +102,11 @@ export function ClausePage(page: Clause) {
         ) : (
           <Commitments page={page} />
         )}
+        <DataLinks
+          of="clause"
+          path={paths.clause(locale, clause.key)}
+          formats={['csv', 'json', 'atom', 'ics']}
+        />
       </section>
       <nav className="pagination" aria-label={t('clause.neighbours')}>
         {page.previous && (
@@ -176,6 +183,38 @@ function GroupCounts({ groups, clause }: { groups: Clause['groups']; clause: str
   )
 }
 
+/** Where it is carried out, and in which regions of the world nobody has promised anything. */
+function RegionCounts({ places, clause }: { places: Clause['places']; clause: string }) {
+  const { t, number, list, locale, countryName } = useSpeak()
+  const nameOf = (code: string) => (code === 'worldwide' ? t('place.worldwide') : countryName(code))
+  const silent = places.filter(({ code, count }) => code !== 'worldwide' && count === 0)
+  return (
+    <>
+      <h2 className="text-lg">{t('clause.regions')}</h2>
+      <dl className="figures figures-small">
+        {places
+          .filter(({ count }) => count > 0)
+          .map(({ code, count }) => (
+            <div key={code}>
+              <dt>{nameOf(code)}</dt>
+              <dd>
+                <a href={paths.commitments(locale, { clause, country: code })}>{number(count)}</a>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {silent.length > 0 && (
+        <p className="gap-line">
+          {t('clause.regions.none', {
+            n: silent.length,
+            regions: list(silent.map(({ code }) => nameOf(code))),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
 function Commitments({ page }: { page: Clause }) {
   const { t, locale } = useSpeak()
   const { rows, sort, shown, clause } = page
@@ -198,6 +237,7 @@ function Commitments({ page }: { page: Clause }) {
         next={shown.next && withQuery(here, { ...kept, after: shown.next })}
         shown={caption}
       />
+      <DataLinks of="list" path={here} formats={['csv', 'json', 'atom', 'ics']} />
     </>
   )
 }

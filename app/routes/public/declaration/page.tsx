@@ -1,5 +1,6 @@
 import type { DeclarationPage as Declaration } from '#app/db/read/declarations.server.ts'
 import { outcomes } from '#app/domain/accountability/outcome.ts'
+import { gapsOf } from '#app/domain/browsing/coverage.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { CoverageGaps, CoverageMatrix } from '#app/ui/data/coverage.tsx'
@@ -14,9 +15,8 @@ import { ClauseList } from './clause-list.tsx'
 
 export function DeclarationPage(page: Declaration) {
   const { t, locale } = useSpeak()
-  const { declaration, themes, preamble, tally, matrix } = page
+  const { declaration, themes, preamble, tally, coverage } = page
   const made = outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
-  const clauses = themes.flatMap((theme) => theme.clauses)
   const { key } = declaration
   return (
     <PublicShell current="declarations" record={page.record}>
@@ -61,7 +61,7 @@ export function DeclarationPage(page: Declaration) {
               {
                 key: 'clauses',
                 term: t('declaration.clauses-head'),
-                value: t('declaration.clauses', { n: clauses.length }),
+                value: t('declaration.clauses', { n: coverage.clauses.length }),
               },
               {
                 key: 'opened',
@@ -92,12 +92,15 @@ export function DeclarationPage(page: Declaration) {
       <div className="stack mbs-7">
         <section>
           <h2>{t('home.who')}</h2>
-          <CoverageMatrix of={{ clauses, matrix }} />
+          <CoverageMatrix of={coverage} />
+          <p className="small">
+            <a href={paths.coverage(locale, { declaration: key })}>{t('coverage.whole')}</a>
+          </p>
         </section>
-        {matrix.gaps.length > 0 && (
+        {gapsOf(coverage).length > 0 && (
           <section>
             <h2 id="gaps">{t('home.gaps')}</h2>
-            <CoverageGaps gaps={matrix.gaps} />
+            <CoverageGaps of={coverage} />
           </section>
         )}
         <section>

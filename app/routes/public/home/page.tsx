@@ -2,7 +2,8 @@ import type { HomePage as Home } from '#app/db/read/home.server.ts'
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
-import { CoverageGaps, CoverageMatrix } from '#app/ui/data/coverage.tsx'
+import { DueByYear } from '#app/ui/charts/due-by-year.tsx'
+import { CoverageMatrix, CoverageReading } from '#app/ui/data/coverage.tsx'
 import { DeclarationTable } from '#app/ui/data/declaration-table.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
@@ -12,7 +13,7 @@ import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
 import { LatestReviewed, Waiting } from './waiting.tsx'
 
-export function HomePage(home: Home) {
+export function HomePage(home: Home & { url: string }) {
   const { t, locale } = useSpeak()
   const { tally, first, punctuality, declarations } = home
   const made = outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
@@ -29,18 +30,20 @@ export function HomePage(home: Home) {
         {first && (
           <section>
             <h2>{t('home.who')}</h2>
-            <CoverageMatrix of={first} />
-          </section>
-        )}
-        {first && made > 0 && first.matrix.gaps.length > 0 && (
-          <section>
-            <h2 id="gaps">{t('home.gaps')}</h2>
-            <CoverageGaps gaps={first.matrix.gaps} />
+            {made > 0 && <CoverageReading of={first.coverage} />}
+            <CoverageMatrix of={first.coverage} />
+            <p className="links small">
+              <a href={`${paths.coverage(locale)}#gaps`}>{t('home.gaps')}</a>
+              <a href={paths.coverage(locale)}>{t('coverage.whole')}</a>
+            </p>
           </section>
         )}
         {made > 0 && (
           <>
             <Waiting soon={home.soon} silent={home.silent} />
+            <section>
+              <DueByYear counted={home.years} asOf={home.record} url={home.url} />
+            </section>
             <section>
               <h2>{t('punctuality.title')}</h2>
               <PunctualityLine

@@ -3,7 +3,9 @@ import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
 import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { PunctualityStrip } from '#app/ui/charts/punctuality-strip.tsx'
 import { CommitmentTable } from '#app/ui/data/commitment-table.tsx'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
 import { OrganisationMark } from '#app/ui/data/status-mark.tsx'
@@ -14,7 +16,7 @@ import { MarginColumn, MarginFacts } from '#app/ui/layout/margin-column.tsx'
 import { Empty, Notice } from '#app/ui/layout/notice.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-type Organisation = NonNullable<Awaited<ReturnType<typeof organisationPage>>>
+type Organisation = NonNullable<Awaited<ReturnType<typeof organisationPage>>> & { url: string }
 
 export function OrganisationPage(page: Organisation) {
   const { t, locale } = useSpeak()
@@ -73,6 +75,11 @@ export function OrganisationPage(page: Organisation) {
                 </a>
               </p>
             )}
+            <DataLinks
+              of="list"
+              path={paths.commitments(locale, { organisation: id })}
+              formats={['csv', 'json', 'atom', 'ics']}
+            />
           </section>
         )}
         {joined.length > 0 && (
@@ -86,7 +93,22 @@ export function OrganisationPage(page: Organisation) {
             />
           </section>
         )}
+        {page.coverage
+          .filter(({ clauses }) => clauses.length > 0)
+          .map((covered) => (
+            <Covered
+              key={covered.key}
+              covered={covered}
+              organisation={id}
+              of={page.coverage.length}
+            />
+          ))}
         <History history={page.history} />
+        <DataLinks
+          of="organisation"
+          path={paths.organisation(locale, id)}
+          formats={['json', 'atom', 'ics']}
+        />
       </div>
     </PublicShell>
   )
@@ -174,7 +196,82 @@ function Account({ page, made }: { page: Organisation; made: number }) {
         punctuality={page.punctuality}
         href={(reporting) => paths.commitments(locale, { ...query, reporting })}
       />
+      <PunctualityStrip
+        years={page.years}
+        organisation={organisation.id}
+        asOf={page.record}
+        url={page.url}
+      />
     </>
+  )
+}
+
+/** Which of the clauses addressed to its group it has promised something under. */
+function Covered(props: {
+  covered: Organisation['coverage'][number]
+  organisation: string
+  /** With several declarations each is named. */
+  of: number
+}) {
+  const { t, words, number, locale } = useSpeak()
+  const { covered, organisation } = props
+  const addressed = covered.clauses.filter((clause) => clause.addressed)
+  const made = addressed.filter(({ count }) => count > 0)
+  const lines = [
+    {
+      key: 'covered',
+      term: t('organisation.clauses.covered', {
+        covered: made.length,
+        addressed: addressed.length,
+      }),
+      clauses: made,
+    },
+    {
+      key: 'open',
+      term: t('organisation.clauses.open'),
+      clauses: addressed.filter(({ count }) => count === 0),
+    },
+    {
+      key: 'beyond',
+      term: t('organisation.clauses.beyond'),
+      clauses: covered.clauses.filter((clause) => !clause.addressed),
+    },
+  ]
+  return (
+    <section>
+      <h2>
+        {t('organisation.clauses')}
+        {props.of > 1 && `: ${words(covered.title).text}`}
+      </h2>
+      <dl className="gaps">
+        {lines
+          .filter(({ key, clauses }) => key === 'covered' || clauses.length > 0)
+          .map(({ key, term, clauses }) => (
+            <div key={key}>
+              <dt>{term}</dt>
+              <dd>
+                {clauses.map((clause) => (
+                  <span key={clause.key}>
+                    <a href={paths.clause(locale, clause.key)} title={words(clause.summary).text}>
+                      {clause.number}
+                    </a>
+                    {clause.count > 0 && (
+                      <>
+                        {' ('}
+                        <a href={paths.commitments(locale, { organisation, clause: clause.key })}>
+                          {number(clause.count)}
+                        </a>
+                        {') '}
+                      </>
+                    )}
+                  </span>
+                ))}
+                {clauses.length === 0 && '–'}
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
   )
 }
 

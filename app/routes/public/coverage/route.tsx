@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+
+import { coveragePage } from '#app/db/read/coverage.server.ts'
+import { readCoverageView } from '#app/domain/browsing/coverage.ts'
+import { pageSpeech } from '#app/http/page-speech.ts'
+import { publicHeaders } from '#app/http/public-page.ts'
+import { localeOf } from '#app/http/responses.server.ts'
+import { pageTitle } from '#app/ui/layout/page-title.ts'
+
+import { CoveragePage } from './page.tsx'
+
+export const headers = publicHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ params }) => {
+  const speech = pageSpeech(params)
+  return [{ title: pageTitle(speech, speech.t('coverage.title')) }]
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  localeOf(params)
+  const { searchParams } = new URL(request.url)
+  const page = await coveragePage(context.db, searchParams, context.now())
+  return { ...page, view: readCoverageView(searchParams) }
+}
+
+export default function Route() {
+  return <CoveragePage {...useLoaderData<typeof loader>()} />
+}
