@@ -1,21 +1,17 @@
-import { calendarOf, type CalendarRow } from '#app/db/read/calendar.server.ts'
 import type { Chosen } from '#app/db/read/chosen-commitments.server.ts'
 import { commitmentSummaries } from '#app/db/read/summaries.server.ts'
 import { commitmentColumns, type CommitmentSummary } from '#app/domain/open-data/summary.ts'
-import { dayOf, monthsBefore, type Day } from '#app/domain/shared/dates.ts'
+import { dayOf } from '#app/domain/shared/dates.ts'
 import { wordsIn } from '#app/domain/shared/language.ts'
-import type { Speech } from '#app/i18n/speech.ts'
 import { inFormat, paths } from '#app/paths.ts'
 import { withMarksInWords } from '#app/ui/data/withheld.tsx'
 
 import { atomXml, type AtomEntry } from './atom.ts'
+import { calendarAnswer, yearBefore } from './calendar-answer.server.ts'
 import { dataAnswer, noSuchData, streamedAnswer, type Asked } from './data-answer.server.ts'
-import { calendarEvent, calendarFoot, calendarHead } from './icalendar.ts'
 import { csvList, jsonList, slices } from './list-parts.server.ts'
 
 const FEED_ENTRIES = 50
-/** A calendar tells what is to come and what was due within this time. */
-const PAST_MONTHS = 12
 
 /** A list of commitments, chosen, with what its formats say of it. */
 export type CommitmentList = Pick<Chosen, 'ids' | 'log' | 'asOf'> & {
@@ -48,7 +44,11 @@ export const commitmentFormats = (choose: Choose) => {
       return streamedAnswer(asked, 'json', () => jsonList(head, rowsOf(asked, ids)))
     }),
     atom: chosen(feedAnswer),
-    ics: chosen((asked, list) => calendarAnswer(asked, list)),
+    ics: chosen((asked, { ids, title, page }) => {
+      const from = yearBefore(asked)
+      const parts = () => slices(ids).map((commitments) => ({ commitments, from }))
+      return calendarAnswer(asked, { title, page, parts })
+    }),
   }
 }
 
@@ -99,50 +99,5 @@ function entryOf(one: CommitmentSummary, { speech, context }: Asked): AtomEntry 
     updated: new Date(one.updatedAt),
     author: wordsIn({ [lead.lang]: lead.name, ...lead.translations }, locale).text,
     summary: said.filter((part) => typeof part === 'string').join('. '),
-  }
-}
-
-/** Everything of one record; of a list what is to come, and the last twelve months. */
-export function calendarAnswer(
-  asked: Asked,
-  { ids, title, page }: Pick<CommitmentList, 'ids' | 'title' | 'page'>,
-  from: Day = dayOf(monthsBefore(asked.context.now(), PAST_MONTHS)),
-): Response {
-  const { context, speech, locale } = asked
-  const name = `${title} (${speech.t('register.name')})`
-  const url = context.origin + inFormat(page, 'ics')
-  return streamedAnswer(asked, 'ics', async function* () {
-    yield calendarHead({ name, lang: locale, url })
-    for (const some of slices(ids)) {
-      const rows = await calendarOf(context.db, some, from, locale)
-      yield rows.map((row) => calendarEvent(eventOf(row, speech, context.origin))).join('')
-    }
-    yield calendarFoot()
-  })
-}
-
-function eventOf(row: CalendarRow, speech: Speech, origin: string) {
-  const { t, words, number, locale } = speech
-  const said = (text: string) => withMarksInWords(speech, text)
-  const cancelled = row.state === 'withdrawn'
-  const text = [
-    said(row.commitment),
-    words(row.names).text,
-    t('data.target', { target: number(row.target), unit: said(row.unit) }),
-    ...(cancelled ? [t('status.withdrawn')] : []),
-    ...(row.invented ? [t('mark.invented')] : []),
-    origin + paths.permalink(row.number),
-  ]
-  return {
-    uid: `${row.id}@${new URL(origin).hostname}`,
-    // A withdrawal is a change that makes no new version.
-    sequence: row.version - (cancelled ? 0 : 1),
-    on: row.dueOn,
-    title: `${row.number}: ${said(row.title)}`,
-    text: text.join('\n'),
-    url: origin + paths.commitment(locale, row.number),
-    createdAt: row.publishedAt,
-    changedAt: row.changedAt,
-    cancelled,
   }
 }

@@ -4,9 +4,11 @@ import { BYTE_ORDER_MARK, csvHeader, csvRow, type Columns } from '#app/domain/op
 /** Rows read at once: enough to be quick, few enough that nobody else waits for them. */
 const SLICE = 200
 
-/** A long list of ids, some at a time. */
-export function* slices(ids: readonly string[]): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += SLICE) yield ids.slice(from, from + SLICE)
+/** A long list, some at a time. */
+export function slices<one>(all: readonly one[]): one[][] {
+  const parts: one[][] = []
+  for (let from = 0; from < all.length; from += SLICE) parts.push(all.slice(from, from + SLICE))
+  return parts
 }
 
 type Rows<row> = AsyncIterable<readonly row[]>

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs'
 import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate'
 
 import { deskRoles, expect, test } from '#tests/support/browser.ts'
-import { crawl, deskOf, fewOf, patterns, type Found } from '#tests/support/crawl.ts'
+import {
+  crawl,
+  deskOf,
+  fewOf,
+  formatsIn,
+  patternOf,
+  patterns,
+  type Found,
+} from '#tests/support/crawl.ts'
+import { withoutData } from '#tests/support/scripts.ts'
 import { unpublished } from '#tests/support/unpublished.ts'
 
 const rules = JSON.parse(readFileSync('.htmlvalidate.json', 'utf8')) as ConfigData
@@ -46,7 +55,9 @@ test('the whole public site, followed link by link, is sound and gives nothing a
   })
 
   await test.step('no page ships a script', () => {
-    const scripted = pages.filter(({ html }) => /<script|\son[a-z]+="|javascript:/i.test(html))
+    const scripted = pages.filter(({ html }) =>
+      /<script|\son[a-z]+="|javascript:/i.test(withoutData(html)),
+    )
     expect(told(scripted)).toEqual([])
   })
 
@@ -56,6 +67,28 @@ test('the whole public site, followed link by link, is sound and gives nothing a
       pages.filter(({ html }) => html.includes(secret)).map(({ path }) => `${path}: ${secret}`),
     )
     expect(leaks).toEqual([])
+  })
+
+  await test.step('every format that they lead to is there, and gives nothing away', async () => {
+    const formats = fewOf(
+      formatsIn(pages).map((path) => ({
+        path,
+        pattern: patternOf(path) ?? '',
+        status: 0,
+        html: '',
+      })),
+      12,
+    )
+    for (const { path, pattern } of formats) {
+      const answer = await request.get(path)
+      const text = await answer.text()
+      expect([path, pattern === '', answer.status()]).toEqual([path, false, 200])
+      expect(answer.headers()['access-control-allow-origin']).toBe('*')
+      expect([path, unpublished.filter((secret) => text.includes(secret))]).toEqual([path, []])
+    }
+    const served = patterns.filter((one) => /[.](csv|json|jsonld|atom|ics)$/.test(one))
+    const led = new Set(formats.map(({ pattern }) => pattern))
+    expect(served.filter((one) => !led.has(one) && !one.endsWith(':file'))).toEqual([])
   })
 
   await test.step('the HTML is valid', async () => {

@@ -1,20 +1,21 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 
+import { formatOf } from '#app/paths.ts'
 import routes from '#app/routes.ts'
 
 /** A page as its bytes came, and the route of the table of contents that answered. */
 export type Found = { path: string; pattern: string; status: number; html: string }
 
 const entries: RouteConfigEntry[] = routes
-/** `:locale/commitments/:number` and the like, the most exact first. */
+/** `:locale/commitments/:number` and the like, the most exact first, a page's formats before it. */
 export const patterns = entries
   .map(({ path }) => path ?? '')
   .filter((path) => path !== '*')
   .toSorted((a, b) => wildness(a) - wildness(b))
 
 function wildness(pattern: string) {
-  return (pattern.match(/[:*]/g) ?? []).length
+  return formatOf(pattern) ? 0 : (pattern.match(/[:*]/g) ?? []).length
 }
 
 const matchers = patterns.map((pattern) => ({
@@ -22,6 +23,7 @@ const matchers = patterns.map((pattern) => ({
   matches: new RegExp(
     `^/${pattern
       .replace(/:locale/, '[a-z]{2}')
+      .replace(/\/:\w+\?/g, '(?:/[^/]+)?')
       .replace(/:\w+/g, '[^/]+')
       .replace('*', '.+')}$`,
   ),
@@ -40,6 +42,13 @@ export function addressesIn({ html, path }: Pick<Found, 'html' | 'path'>): strin
     },
   )
 }
+
+const isPage = (path: string) => formatOf(path.replace(/[?#].*$/, '')) === undefined
+
+/** The other formats that pages lead to, each once. */
+export const formatsIn = (pages: readonly Found[]): string[] => [
+  ...new Set(pages.flatMap(addressesIn).filter((path) => !isPage(path))),
+]
 
 /**
  * Follows links and forms from page to page, reading each address once and at most `each` of a
@@ -63,7 +72,7 @@ export async function crawl(
     const page = { path, pattern, status: answer.status(), html: await answer.text() }
     found.push(page)
     for (const next of addressesIn(page))
-      if (!seen.has(next) && within.test(next)) {
+      if (!seen.has(next) && isPage(next) && within.test(next)) {
         seen.add(next)
         waiting.push(next)
       }

@@ -10,9 +10,13 @@ import { organisations } from '../schema/organisations.ts'
 import { publicCommitment } from './filters.server.ts'
 import { newestActAt } from './summaries.server.ts'
 
-/** The milestones of these commitments that fall due on that day or later, for a calendar. */
-export async function calendarOf(db: Database, ids: readonly string[], from: Day, locale: Locale) {
-  const rows = await calendarRows(db, ids, from, locale)
+/** Milestones for a calendar: these, or those of these commitments from a day on. */
+export type InCalendar =
+  | { milestones: readonly string[] }
+  | { commitments: readonly string[]; from: Day }
+
+export async function calendarOf(db: Database, which: InCalendar, locale: Locale) {
+  const rows = await calendarRows(db, which, locale)
   return rows.map(({ publishedAt, changedAt, ...row }) => ({
     ...row,
     publishedAt: new Date(publishedAt),
@@ -21,7 +25,12 @@ export async function calendarOf(db: Database, ids: readonly string[], from: Day
 }
 export type CalendarRow = Awaited<ReturnType<typeof calendarOf>>[number]
 
-export const calendarRows = (db: Database, ids: readonly string[], from: Day, locale: Locale) =>
+const picked = (which: InCalendar) =>
+  'milestones' in which
+    ? inArray(milestones.id, [...which.milestones])
+    : and(inArray(commitments.id, [...which.commitments]), gte(milestones.dueOn, which.from))
+
+export const calendarRows = (db: Database, which: InCalendar, locale: Locale) =>
   db
     .select({
       id: milestones.id,
@@ -42,5 +51,5 @@ export const calendarRows = (db: Database, ids: readonly string[], from: Day, lo
     .from(commitments)
     .innerJoin(milestones, eq(milestones.commitmentId, commitments.id))
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
-    .where(and(inArray(commitments.id, [...ids]), publicCommitment, gte(milestones.dueOn, from)))
+    .where(and(picked(which), publicCommitment))
     .orderBy(asc(milestones.dueOn), asc(milestones.id))

@@ -1,6 +1,5 @@
 import { and, asc, inArray, sql } from 'drizzle-orm'
 
-import { base64, fromHex } from '#app/domain/ledger/bytes.ts'
 import type { OrganisationSummary } from '#app/domain/open-data/organisation-summary.ts'
 import { instantOf } from '#app/domain/open-data/public-commitment.ts'
 
@@ -8,8 +7,8 @@ import type { Database } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
 import { commitments } from '../schema/commitments.ts'
 import { organisations } from '../schema/organisations.ts'
+import { logNow } from './chosen-commitments.server.ts'
 import { publicCommitment } from './filters.server.ts'
-import { recordState } from './log-head.server.ts'
 import {
   organisationsLike,
   publicOrganisation,
@@ -18,15 +17,14 @@ import {
 
 /** All organisations that an address chooses, as the list's page would show them page by page. */
 export async function chosenOrganisations(db: Database, search: URLSearchParams, now: Date) {
-  const { size, rootHash, asOf } = await recordState(db, now)
+  const state = await logNow(db, now)
   const filters = readOrganisationFilters(search)
   const rows = await db
     .select({ id: organisations.id })
     .from(organisations)
     .where(organisationsLike(filters))
     .orderBy(asc(organisations.sortName), asc(organisations.id))
-  const log = { size, root: base64(fromHex(rootHash)) }
-  return { filters, ids: rows.map(({ id }) => id), log, asOf }
+  return { filters, ids: rows.map(({ id }) => id), ...state }
 }
 export type ChosenOrganisations = Awaited<ReturnType<typeof chosenOrganisations>>
 

@@ -3,7 +3,7 @@ import { commitmentData } from '#app/db/read/open-data.server.ts'
 import { recordPage } from '#app/db/read/record.server.ts'
 import { actFeed } from '#app/http/act-feed.ts'
 import { atomXml } from '#app/http/atom.ts'
-import { calendarAnswer } from '#app/http/commitment-formats.server.ts'
+import { calendarAnswer } from '#app/http/calendar-answer.server.ts'
 import { dataAnswer, dataLoader, noSuchData } from '#app/http/data-answer.server.ts'
 import { recordJsonLd } from '#app/http/json-ld.ts'
 import { openData } from '#app/http/open-data.server.ts'
@@ -31,7 +31,8 @@ export const loader = dataLoader({
     const found = await recordActs(context.db, params['number'] ?? '', locale, context.now())
     if (!found) return noSuchData()
     const page = paths.commitment(locale, found.number)
-    return calendarAnswer(asked, { ids: [found.id], title: found.number, page }, EVER)
+    const parts = () => [{ commitments: [found.id], from: EVER }]
+    return calendarAnswer(asked, { title: found.number, page, parts })
   },
   async atom(asked) {
     const { context, params, locale, speech } = asked

@@ -5,6 +5,8 @@ import { clausePage } from '#app/db/read/clauses.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
+import { feedLink } from '#app/ui/layout/feed-link.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { ClausePage } from './page.tsx'
@@ -18,7 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
     number: data.clause.number,
     declaration: speech.words(data.declaration.title).text,
   })
-  return [{ title: pageTitle(speech, title, { page: data.shown.page }) }]
+  return [
+    { title: pageTitle(speech, title, { page: data.shown.page }) },
+    feedLink(paths.clause(speech.locale, data.clause.key), title),
+  ]
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

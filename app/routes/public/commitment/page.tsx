@@ -2,6 +2,7 @@ import type { RecordPage as Record } from '#app/db/read/record.server.ts'
 import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
 import { Qr } from '#app/ui/data/qr.tsx'
 import { AssuranceTag, StatusMark } from '#app/ui/data/status-mark.tsx'
@@ -72,6 +73,11 @@ export function RecordPage({ page, permalink, vkey }: Shown) {
         <History page={page} />
         <LogEntries page={page} />
         <Cite page={page} permalink={permalink} number={number} />
+        <DataLinks
+          of="record"
+          path={paths.commitment(locale, number)}
+          formats={['json', 'jsonld', 'atom', 'ics']}
+        />
       </MarginColumn>
     </PublicShell>
   )

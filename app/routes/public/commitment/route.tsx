@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { recordPage } from '#app/db/read/record.server.ts'
+import { recordJsonLd } from '#app/http/json-ld.ts'
 import { vkeyOf } from '#app/http/log-surface.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { withMarksInWords } from '#app/ui/data/withheld.tsx'
+import { feedLink } from '#app/ui/layout/feed-link.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { RecordPage } from './page.tsx'
@@ -21,6 +23,8 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   return [
     { title: pageTitle(speech, `${number} ${withMarksInWords(speech, terms.title)}`) },
     { tagName: 'link', rel: 'canonical', href: data.permalink },
+    feedLink(paths.commitment(speech.locale, number), number),
+    { 'script:ld+json': recordJsonLd(data.page, speech, new URL(data.permalink).origin) },
   ]
 }
 

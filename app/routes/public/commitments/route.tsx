@@ -5,6 +5,8 @@ import { commitmentsPage } from '#app/db/read/commitments.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
+import { feedLink } from '#app/ui/layout/feed-link.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { CommitmentsPage } from './page.tsx'
@@ -13,7 +15,11 @@ export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('commitments.title'), { page: data?.shown.page }) }]
+  const title = speech.t('commitments.title')
+  return [
+    { title: pageTitle(speech, title, { page: data?.shown.page }) },
+    feedLink(paths.commitments(speech.locale, data?.filters), title),
+  ]
 }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {

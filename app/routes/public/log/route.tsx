@@ -8,6 +8,7 @@ import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
+import { feedLink } from '#app/ui/layout/feed-link.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { LogPage } from './page.tsx'
@@ -18,13 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const speech = pageSpeech(params)
   return [
     { title: pageTitle(speech, speech.t('log.title'), { page: data?.shown.page }) },
-    {
-      tagName: 'link',
-      rel: 'alternate',
-      type: 'application/atom+xml',
-      title: speech.t('log.title'),
-      href: paths.logFeed(speech.locale, data?.filters),
-    },
+    feedLink(paths.log(speech.locale, data?.filters), speech.t('log.title')),
   ]
 }
 

@@ -3,6 +3,7 @@ import { stakeholderGroups } from '#app/domain/declarations/declaration.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { ChosenFilters, Filters, type FilterGroup } from '#app/ui/data/filters.tsx'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
@@ -46,6 +47,11 @@ export function OrganisationsPage(page: Organisations) {
             }
             next={shown.next && paths.organisations(locale, { ...filters, after: shown.next })}
             shown={caption}
+          />
+          <DataLinks
+            of="list"
+            path={paths.organisations(locale, filters)}
+            formats={['csv', 'json', 'atom']}
           />
         </div>
         <Filters action={paths.organisations(locale)} groups={filterGroups(page, speech)} />

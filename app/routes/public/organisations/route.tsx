@@ -5,6 +5,8 @@ import { organisationsPage } from '#app/db/read/organisations.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
+import { feedLink } from '#app/ui/layout/feed-link.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { OrganisationsPage } from './page.tsx'
@@ -13,7 +15,11 @@ export const headers = publicHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
   const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('organisations.title'), { page: data?.shown.page }) }]
+  const title = speech.t('organisations.title')
+  return [
+    { title: pageTitle(speech, title, { page: data?.shown.page }) },
+    feedLink(paths.organisations(speech.locale, data?.filters), title),
+  ]
 }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
