@@ -10,7 +10,18 @@ import type { Acting } from '#app/use-cases/acting.ts'
 /** What the sign-in page of a demonstration offers. */
 export type DemonstrationAccount = { name: string; email: string; shown: string }
 
+export type RequestLine = {
+  id: string
+  method: string
+  /** Without its query, in which people may have written anything. */
+  path: string
+  status: number
+  ms: number
+  aborted: boolean
+}
+
 export type Log = {
+  request(line: RequestLine): void
   info(fields: object, message?: string): void
   warn(fields: object, message?: string): void
   error(fields: object, message?: string): void

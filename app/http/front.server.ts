@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
-import type { Log } from './context.server.ts'
+import type { Log, RequestLine } from './context.server.ts'
 import type { PublicCache } from './public-cache/public-cache.server.ts'
 
 /**
@@ -17,11 +17,14 @@ export function front(app: RequestListener, log: Log, cache?: PublicCache): Requ
   }
   return (req, res) => {
     const id = randomUUID()
-    const started = performance.now()
     const answered = cache?.answer(req, res, id) ?? false
-    // All of it was handed over: there is no end to wait for.
-    if (answered === true) return note(log, req, res, { id, started, aborted: false })
-    res.once('close', () => note(log, req, res, { id, started, aborted: !res.writableFinished }))
+    // All of it was handed over at once: there is no end to wait for.
+    if (answered === true) return note(log, req, res, { id, ms: 0, aborted: false })
+    const started = performance.now()
+    res.once('close', () => {
+      const ms = Math.round(performance.now() - started)
+      note(log, req, res, { id, ms, aborted: !res.writableFinished })
+    })
     if (answered === false) return pass(req, res, id)
     answered.then(
       (done) => done || pass(req, res, id),
@@ -34,17 +37,14 @@ export function front(app: RequestListener, log: Log, cache?: PublicCache): Requ
   }
 }
 
-type Noted = { id: string; started: number; aborted: boolean }
-
-/** One line a request, as JSON, so that nothing sent can forge a second one. Queries stay out. */
+/** One line a request. Queries stay out. */
 function note(
   log: Log,
-  { method, url = '' }: IncomingMessage,
+  { method = '', url = '' }: IncomingMessage,
   { statusCode: status }: ServerResponse,
-  { id, started, aborted }: Noted,
+  { id, ms, aborted }: Pick<RequestLine, 'id' | 'ms' | 'aborted'>,
 ) {
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
-  const ms = Math.round(performance.now() - started)
-  log.info({ id, method, path, status, ms, aborted }, 'request')
+  log.request({ id, method, path, status, ms, aborted })
 }

@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http'
 import { resolve } from 'node:path'
 
 import type { RequestHandler } from 'express'
-import pino from 'pino'
 
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
@@ -28,6 +27,7 @@ import { firstRun, noFirstRun } from '#app/use-cases/accounts/open-register.serv
 import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
 
 import { makeApp, type Build } from './app.server.ts'
+import { consoleLog } from './console-log.server.ts'
 import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts } from './demonstration.server.ts'
 import { front } from './front.server.ts'
@@ -40,7 +40,7 @@ type Extra = { config?: Config; before?: RequestHandler; log?: Log }
 /** Opens the register and answers requests until told to stop. */
 export async function serve(
   build: Build,
-  { config = configOrExit(), before, log = pinoLog() }: Extra = {},
+  { config = configOrExit(), before, log = consoleLog() }: Extra = {},
 ) {
   await mkdir(config.dataDir, { recursive: true })
   hashNatively()
@@ -122,21 +122,6 @@ export async function serve(
   }
   stopOnSignal(stop, log)
   return { stop }
-}
-
-/** A write for each line would cost more than most answers; a second's lines go out together. */
-function pinoLog(): Log {
-  const lines = pino.destination({ sync: false, minLength: 4_096, periodicFlush: 1_000 })
-  const log = pino({ timestamp: pino.stdTimeFunctions.isoTime, base: null }, lines)
-  return {
-    info: (fields, message) => log.info(fields, message),
-    warn: (fields, message) => log.warn(fields, message),
-    error(fields, message) {
-      log.error(fields, message)
-      // It may be the last one.
-      lines.flushSync()
-    },
-  }
 }
 
 function listening(server: Server, port: number): Promise<void> {

@@ -20,7 +20,7 @@ import { buildOf } from '#tests/support/server.ts'
 import { testSigner } from '#tests/support/signer.ts'
 import { NOW } from '#tests/support/world.ts'
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+const quiet = { request: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()

@@ -85,7 +85,12 @@ export async function testServer(
   const lines: Line[] = []
   const keep = (level: string) => (fields: object, message?: string) =>
     void lines.push({ ...fields, level, message })
-  const log: Log = { info: keep('info'), warn: keep('warn'), error: keep('error') }
+  const log: Log = {
+    request: (line) => keep('info')(line, 'request'),
+    info: keep('info'),
+    warn: keep('warn'),
+    error: keep('error'),
+  }
   const server = createServer()
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -18,7 +18,7 @@ const isExport = (path: string) => path.endsWith('.csv')
 const names: ReadonlySet<string> = new Set([
   ...['declaration', 'clause', 'group', 'country', 'region', 'outcome', 'assurance', 'year'],
   ...['organisation', 'due', 'reporting', 'q', 'sort', 'after', 'before', 'show', 'kind'],
-  ...['month', 'from', 'to', 'by'],
+  ...['month', 'state', 'from', 'to', 'by'],
 ])
 /** What others hang onto a link they share, for their own counting. No page reads it. */
 const isTracker = (name: string) => /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/.test(name)

@@ -44,6 +44,7 @@ export function publicCache(app: RequestListener, { db, now, maxBytes }: Place):
     maxSize: maxBytes,
     sizeCalculation,
     ttl: LOOKED_AT_AGAIN_MS,
+    ttlResolution: 1_000,
   })
   const files = new LRUCache<string, Ready>({ maxSize: FILES_BYTES, sizeCalculation })
   const making = new Map<string, Promise<Ready | undefined>>()
@@ -109,18 +110,21 @@ export function publicCache(app: RequestListener, { db, now, maxBytes }: Place):
     const { method, url = '', headers } = req
     if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return false
     const encoding = encodingFor(headers['accept-encoding'])
-    if (isTextFile(url)) {
-      const held = files.get(`${encoding} ${url}`)
-      if (held) return send(req, res, held, id)
-      return makeFile(url, encoding, id).then(
-        (made) => made !== undefined && send(req, res, made, id),
-      )
-    }
     const saveData = headers['save-data'] === 'on'
     const held = known() === undefined ? undefined : pages.get(keyOf({ url, encoding, saveData }))
     if (held) return send(req, res, held, id)
+    if (isTextFile(url)) return file(req, res, encoding, id)
     const address = keptAddress(url)
     return address === undefined ? false : later(req, res, { url: address, encoding, saveData }, id)
+  }
+
+  const file = (req: IncomingMessage, res: ServerResponse, encoding: Encoding, id: string) => {
+    const { url = '' } = req
+    const held = files.get(`${encoding} ${url}`)
+    if (held) return send(req, res, held, id)
+    return makeFile(url, encoding, id).then(
+      (made) => made !== undefined && send(req, res, made, id),
+    )
   }
 
   const later = async (req: IncomingMessage, res: ServerResponse, wanted: Wanted, id: string) => {

@@ -29,7 +29,11 @@ const saidAnew = new Set([
   ...['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'keep-alive'],
   ...['date', 'etag', 'last-modified', 'accept-ranges', 'vary', 'x-request-id'],
 ])
-const ofTheBody = /^content-(?:type|disposition|language|location)$/
+/** What a 304 repeats (RFC 9110, 15.4.5), and what every answer has to say to be heard at all. */
+const saidBy304 = new Set([
+  ...['x-request-id', 'cache-control', 'etag', 'vary'],
+  ...['strict-transport-security', 'access-control-allow-origin'],
+])
 const HEADERS_BYTES = 2_048
 const WORTH_ENCODING = 512
 
@@ -74,7 +78,7 @@ export async function ready(
       status: answer.status,
       etag,
       head: [...own, ...ofBody].flat(),
-      headOf304: own.filter(([name]) => !ofTheBody.test(name)).flat(),
+      headOf304: own.filter(([name]) => saidBy304.has(name.toLowerCase())).flat(),
       body,
       bytes: body.length + HEADERS_BYTES,
     }

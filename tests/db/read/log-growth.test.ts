@@ -12,7 +12,7 @@ const commit = (db: Database) => writing(db, () => Promise.resolve())
 
 it('knows the size between two commits, and tells of growth without being asked', async () => {
   const w = await world()
-  const grown = vi.fn()
+  const grown = vi.fn<() => void>()
   const log = watchLog(w.db, grown)
   expect(log.known()).toBeUndefined()
   const size = await log.ask()
@@ -48,7 +48,7 @@ it('reads once for all who ask together, and again for who asks after a commit',
 it('takes nothing for known where others write too', async () => {
   const db = await freshDatabase()
   Object.defineProperty(db.$client, 'protocol', { value: 'http' })
-  const grown = vi.fn()
+  const grown = vi.fn<() => void>()
   const log = watchLog(db, grown)
   expect(await log.ask()).toBe(0)
   grown.mockClear()

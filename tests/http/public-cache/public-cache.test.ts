@@ -145,7 +145,6 @@ describe('a page that nothing has changed', () => {
         etag,
         vary: headers.vary,
         'cache-control': headers['cache-control'],
-        'x-content-type-options': 'nosniff',
       })
       expect(again.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
       for (const name of ['content-length', 'content-type', 'content-encoding'])
