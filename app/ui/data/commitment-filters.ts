@@ -10,7 +10,7 @@ import {
 } from '#app/domain/browsing/filters.ts'
 import type { Facets } from '#app/domain/browsing/public-index.ts'
 import { stakeholderGroups } from '#app/domain/declarations/declaration.ts'
-import { placeOf, regions } from '#app/domain/places/m49.ts'
+import { isCountry, placeOf, regions } from '#app/domain/places/m49.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
 import type { Speech } from '#app/i18n/speech.ts'
 
@@ -25,11 +25,12 @@ export type Narrowed = {
   clauses: readonly { key: string; number: string; code: string; summary: LocalText }[]
 }
 
-const SHORT = 70
+/** What a line or two can hold beside a box. */
+const SHORT = 48
 const shorten = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text)
 
 /** What each value of a filter is called. */
-function labelOf(
+export function labelOf(
   page: Narrowed,
   { t, words, countryName }: Speech,
   name: FilterName,
@@ -131,7 +132,9 @@ function arranged(page: Narrowed, speech: Speech, name: FacetName) {
           .filter(({ options }) => options.length > 0),
       }
     case 'country': {
-      const codes = [...new Set([...counts.keys(), ...chosen])]
+      // Some two hundred: those where nothing would be found are left out.
+      const found = [...counts].flatMap(([code, n]) => (n > 0 && isCountry(code) ? [code] : []))
+      const codes = [...new Set([...found, ...chosen])]
       return {
         options: among(['worldwide']),
         sections: regions
@@ -140,7 +143,7 @@ function arranged(page: Narrowed, speech: Speech, name: FacetName) {
             label: speech.countryName(region),
             options: [
               option(region, speech.t('filter.region', { region: speech.countryName(region) })),
-              ...insideOf(region, codes, chosen)
+              ...insideOf(region, codes)
                 .map((code) => option(code))
                 .toSorted((a, b) => a.label.localeCompare(b.label, speech.locale)),
             ],
@@ -150,12 +153,8 @@ function arranged(page: Narrowed, speech: Speech, name: FacetName) {
   }
 }
 
-/** Countries and areas of a region; the smaller regions in it only where they were asked for. */
-const insideOf = (region: string, codes: readonly string[], chosen: ReadonlySet<string>) =>
-  codes.filter((code) => {
-    const place = placeOf(code)
-    return place?.within.includes(region) && (place.kind === 'country' || chosen.has(code))
-  })
+const insideOf = (region: string, codes: readonly string[]) =>
+  codes.filter((code) => placeOf(code)?.within.includes(region))
 
 /** What is chosen, each with the address that is without it. */
 export const chosenFilters = (

@@ -102,9 +102,8 @@ function Options({ name, options }: { name: string; options: readonly FilterOpti
         defaultChecked={chosen}
         disabled={count === 0 && !chosen}
       />
-      <span>
-        {label} {count !== undefined && <small>{number(count)}</small>}
-      </span>
+      <bdi>{label}</bdi>
+      {count !== undefined && <small>{number(count)}</small>}
     </label>
   ))
 }
