@@ -102,7 +102,9 @@ function Options({ name, options }: { name: string; options: readonly FilterOpti
         defaultChecked={chosen}
         disabled={count === 0 && !chosen}
       />
-      <bdi>{label}</bdi>
+      <span>
+        <bdi>{label}</bdi>
+      </span>
       {count !== undefined && <small>{number(count)}</small>}
     </label>
   ))
