@@ -56,6 +56,8 @@ export type Speech = {
   date: (when: Day | Date) => string
   dateTime: (instant: Date) => string
   month: (when: Day | Date) => string
+  /** Short, and without its year. */
+  monthName: (when: Day | Date) => string
   number: (value: number, options?: Intl.NumberFormatOptions) => string
   days: (count: number) => string
   list: (items: readonly string[], type?: 'conjunction' | 'disjunction') => string
@@ -89,6 +91,7 @@ function makeSpeech(locale: Locale): Speech {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const monthAlone = new Intl.DateTimeFormat(format, { month: 'short', timeZone: 'UTC' })
   const plainNumber = new Intl.NumberFormat(format)
   const languageNames = new Intl.DisplayNames(format, { type: 'language', fallback: 'code' })
   const regionNames = new Intl.DisplayNames(format, { type: 'region', fallback: 'code' })
@@ -137,6 +140,7 @@ function makeSpeech(locale: Locale): Speech {
     dateTime: (instant) =>
       `${date(instant)}${locale === 'ar' ? '، ' : locale === 'zh' ? ' ' : ', '}${clock.format(instant)} UTC`,
     month: (when) => monthOfYear.format(instantOf(when)),
+    monthName: (when) => monthAlone.format(instantOf(when)),
     number: (value, options) =>
       options ? new Intl.NumberFormat(format, options).format(value) : plainNumber.format(value),
     days: (count) => t('unit.days', { n: count }),

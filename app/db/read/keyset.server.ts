@@ -57,14 +57,19 @@ export function shownOf(
       : cursor.direction === 'after'
         ? total - beyond + 1
         : beyond - rows.length + 1
-  const to = from + rows.length - 1
+  return shownFrom(rows, from - 1, total)
+}
+
+/** The same where it is known how many rows stand before these. */
+export function shownFrom(rows: readonly Keyed[], before: number, total: number): Shown {
+  const to = before + rows.length
   const [first, last] = [rows[0], rows.at(-1)]
   return {
-    from,
+    from: before + 1,
     to,
     total,
-    page: Math.ceil(from / PAGE_SIZE),
-    previous: first && from > 1 ? writeCursor(first.key, first.id) : undefined,
+    page: Math.ceil((before + 1) / PAGE_SIZE),
+    previous: first && before > 0 ? writeCursor(first.key, first.id) : undefined,
     next: last && to < total ? writeCursor(last.key, last.id) : undefined,
   }
 }

@@ -9,6 +9,7 @@ import { Hash } from '#app/ui/data/text.tsx'
 export type RecordState = { asOf: Date; size: number; rootHash: string }
 
 const sections = [
+  'search',
   'commitments',
   'milestones',
   'declarations',

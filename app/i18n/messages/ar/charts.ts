@@ -3,6 +3,7 @@ import type { Translation } from '../en.ts'
 export const charts: Translation = {
   'chart.table': 'الأرقام في جدول',
   'chart.source': 'المصدر: هذا السجل، القيد {size, number} من دفتر قيوده العام. البيانات حتى {day}.',
+  'chart.cited': '{title}.',
   'chart.years.title': 'ما آلت إليه المراحل التي حل موعدها كل عام',
   'chart.years.text':
     'المراحل التي حل موعدها في كل عام وقُدم عنها تقرير أو انقضت مهلة تقريرها. كل عمود يمثل عامه كاملًا.',
@@ -10,14 +11,9 @@ export const charts: Translation = {
   'chart.years.all': 'حل موعدها',
   'chart.years.not': 'لم تتحقق أو لا يمكن التحقق منها',
   'chart.years.unread': 'قُدم التقرير ولم يراجع بعد',
-  'chart.years.year-label':
-    '{year}، حل موعدها {due, number}: تحققت {achieved, number}، جزئيًا {partly, number}، لم تتحقق {not, number}، لا تقرير {silent, number}، لم تراجع بعد {unread, number}.',
   'chart.years.of': 'من {n, number}',
   'chart.claims': 'المصرح به ونتيجة المراجعة',
-  'head.milestone': 'المرحلة',
-  'head.year': 'العام',
   'head.reports': 'التقارير بترتيب مواعيدها',
   'punctuality.dots':
     'في موعدها {onTime, number}، متأخرة {late, number}، لا تقرير {missing, number}.',
-  'punctuality.by-year': 'التقارير بحسب عام موعدها',
 }

@@ -13,6 +13,7 @@ export const time: Translation = {
   'slip.reason': 'السبب',
   'slip.end': 'نهاية الالتزام',
   'slip.first-due': 'الموعد الأصلي: {day}',
+  'nav.milestones': 'المراحل',
   'calendar.title': 'المراحل',
   'calendar.lead': 'ما يحل موعده شهرًا بشهر، وما قُدم عنه من تقارير وما خلصت إليه المراجعة.',
   'calendar.all': 'جدول مواعيد المراحل',

@@ -3,6 +3,7 @@ export const charts = {
   'chart.table': 'The numbers as a table',
   'chart.source':
     'Source: this register, entry {size, number} of its public log. Data as of {day}.',
+  'chart.cited': '{title}.',
   'chart.years.title': 'What became of the milestones due in each year',
   'chart.years.text':
     'Of the milestones that fell due in each year and whose time for a report has passed or who have one. Each column is the whole of its year.',
@@ -10,14 +11,9 @@ export const charts = {
   'chart.years.all': 'Due',
   'chart.years.not': 'Not achieved, or not verifiable',
   'chart.years.unread': 'Reported, not yet reviewed',
-  'chart.years.year-label':
-    '{year}, {due, plural, one {# due} other {# due}}: {achieved, number} achieved, {partly, number} partly, {not, number} not, {silent, number} without a report, {unread, number} not yet reviewed.',
   'chart.years.of': 'of {n, number}',
   'chart.claims': 'Claimed against reviewed',
-  'head.milestone': 'Milestone',
-  'head.year': 'Year',
   'head.reports': 'Reports, in the order they were due',
   'punctuality.dots':
     '{onTime, number} on time, {late, number} late, {missing, number} without a report.',
-  'punctuality.by-year': 'Reports by the year they were due',
 } as const

@@ -11,6 +11,7 @@ export const time = {
   'slip.reason': 'Reason',
   'slip.end': 'End of the commitment',
   'slip.first-due': 'First due {day}',
+  'nav.milestones': 'Milestones',
   'calendar.title': 'Milestones',
   'calendar.lead': 'What falls due, month by month, and what has been reported on it and found.',
   'calendar.all': 'The calendar of milestones',

@@ -4,6 +4,7 @@ export const charts: Translation = {
   'chart.table': 'Las cifras en una tabla',
   'chart.source':
     'Fuente: este registro, entrada {size, number} de su registro de actos público. Datos al {day}.',
+  'chart.cited': '{title}.',
   'chart.years.title': 'Qué fue de los hitos que vencían cada año',
   'chart.years.text':
     'Hitos que vencían cada año y que tienen informe o cuyo plazo para informar ha pasado. Cada columna es la totalidad de su año.',
@@ -11,14 +12,9 @@ export const charts: Translation = {
   'chart.years.all': 'Vencidos',
   'chart.years.not': 'No logrado o no verificable',
   'chart.years.unread': 'Con informe, aún sin revisar',
-  'chart.years.year-label':
-    '{year}, {due, number} vencidos: {achieved, number} logrados, {partly, number} en parte, {not, number} no logrados, {silent, number} sin informe, {unread, number} aún sin revisar.',
   'chart.years.of': 'de {n, number}',
   'chart.claims': 'Declarado y revisado',
-  'head.milestone': 'Hito',
-  'head.year': 'Año',
   'head.reports': 'Informes, por orden de plazo',
   'punctuality.dots':
     '{onTime, number} a tiempo, {late, number} con retraso, {missing, number} sin informe.',
-  'punctuality.by-year': 'Informes por año de plazo',
 }

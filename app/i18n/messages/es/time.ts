@@ -13,6 +13,7 @@ export const time: Translation = {
   'slip.reason': 'Motivo',
   'slip.end': 'Fin del compromiso',
   'slip.first-due': 'Plazo inicial: {day}',
+  'nav.milestones': 'Hitos',
   'calendar.title': 'Hitos',
   'calendar.lead': 'Lo que vence mes a mes, lo que se ha informado y lo que se ha constatado.',
   'calendar.all': 'El calendario de hitos',

@@ -4,6 +4,7 @@ export const charts: Translation = {
   'chart.table': 'Les chiffres en tableau',
   'chart.source':
     'Source : ce registre, entrée {size, number} de son journal public. Données au {day}.',
+  'chart.cited': '{title}.',
   'chart.years.title': 'Ce qu’il est advenu des étapes à échéance chaque année',
   'chart.years.text':
     'Étapes à échéance chaque année qui ont un rapport ou dont le délai de rapport est passé. Chaque colonne représente l’année entière.',
@@ -11,14 +12,9 @@ export const charts: Translation = {
   'chart.years.all': 'À échéance',
   'chart.years.not': 'Non atteinte ou non vérifiable',
   'chart.years.unread': 'Rapport remis, pas encore examiné',
-  'chart.years.year-label':
-    '{year}, {due, number} à échéance : {achieved, number} atteintes, {partly, number} en partie, {not, number} non atteintes, {silent, number} sans rapport, {unread, number} pas encore examinées.',
   'chart.years.of': 'sur {n, number}',
   'chart.claims': 'Déclaré et examiné',
-  'head.milestone': 'Étape',
-  'head.year': 'Année',
   'head.reports': 'Rapports, dans l’ordre des échéances',
   'punctuality.dots':
     '{onTime, number} à temps, {late, number} en retard, {missing, number} sans rapport.',
-  'punctuality.by-year': 'Rapports par année d’échéance',
 }

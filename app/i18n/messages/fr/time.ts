@@ -13,6 +13,7 @@ export const time: Translation = {
   'slip.reason': 'Raison',
   'slip.end': 'Fin de l’engagement',
   'slip.first-due': 'Échéance initiale : {day}',
+  'nav.milestones': 'Étapes',
   'calendar.title': 'Étapes',
   'calendar.lead':
     'Ce qui arrive à échéance, mois par mois, ce qui en a été rapporté et ce qui a été constaté.',

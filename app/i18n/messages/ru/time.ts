@@ -13,6 +13,7 @@ export const time: Translation = {
   'slip.reason': 'Причина',
   'slip.end': 'Окончание обязательства',
   'slip.first-due': 'Первоначальный срок: {day}',
+  'nav.milestones': 'Этапы',
   'calendar.title': 'Этапы',
   'calendar.lead':
     'Что наступает по срокам месяц за месяцем, что об этом сообщено и что установлено.',
@@ -26,8 +27,8 @@ export const time: Translation = {
   'calendar.every-state': 'Все',
   'calendar.shown':
     '{from, number}–{to, number} из {total, plural, one {# этапа} few {# этапов} many {# этапов} other {# этапа}}',
-  'calendar.none': 'Нет этапов с этим сроком: {period}.',
-  'calendar.none-like': 'Нет этапов с этим сроком, отвечающих выбранному: {period}.',
+  'calendar.none': 'Нет этапов с этим сроком: {period}',
+  'calendar.none-like': 'Нет этапов с этим сроком, отвечающих выбранному: {period}',
   'calendar.nearest': 'Ближайшие месяцы, где они есть:',
   'calendar.nowhere': 'В других месяцах их тоже нет.',
 }

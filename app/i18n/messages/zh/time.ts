@@ -12,6 +12,7 @@ export const time: Translation = {
   'slip.reason': '理由',
   'slip.end': '承诺结束日期',
   'slip.first-due': '原期限：{day}',
+  'nav.milestones': '里程碑',
   'calendar.title': '里程碑',
   'calendar.lead': '逐月列出到期事项、报告情况和审查结论。',
   'calendar.all': '里程碑日历',

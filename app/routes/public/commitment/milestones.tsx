@@ -9,6 +9,7 @@ import { StatusMark, type Status } from '#app/ui/data/status-mark.tsx'
 import { DateText, Foreign, Words } from '#app/ui/data/text.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/data/timeline.tsx'
 
+import { Claims } from './claims.tsx'
 import { Reported } from './report.tsx'
 import { FirstDue } from './slippage.tsx'
 
@@ -51,6 +52,7 @@ export function Milestones({ page }: { page: Record }) {
             </details>
           )
         })}
+      <Claims page={page} />
     </section>
   )
 }

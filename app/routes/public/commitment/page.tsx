@@ -2,6 +2,7 @@ import type { RecordPage as Record } from '#app/db/read/record.server.ts'
 import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Citation } from '#app/ui/data/cite.tsx'
 import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { OrganisationName } from '#app/ui/data/organisation-name.tsx'
 import { Qr } from '#app/ui/data/qr.tsx'
@@ -217,12 +218,17 @@ function Cite(props: { page: Record; permalink: string; number: string }) {
   return (
     <section>
       <h2 className="text-lg">{t('record.cite')}</h2>
-      <p className="small prose">
-        <bdi>{words(lead.names).text}</bdi> ({publishedAt?.getUTCFullYear()}).{' '}
-        <Foreign lang={terms.lang} text={terms.title} as="bdi" />.{' '}
-        {t('record.cite-rest', { number: props.number, version })}{' '}
-        <bdi dir="ltr">{props.permalink}</bdi>
-      </p>
+      <Citation
+        of={
+          <>
+            <bdi>{words(lead.names).text}</bdi> ({publishedAt?.getUTCFullYear()}).{' '}
+            <Foreign lang={terms.lang} text={terms.title} as="bdi" />.{' '}
+            {t('record.cite-rest', { number: props.number, version })}
+          </>
+        }
+        asOf={props.page.record}
+        url={props.permalink}
+      />
       <Qr text={props.permalink} label={t('record.permalink')} />
     </section>
   )

@@ -5,6 +5,7 @@ import { homePage } from '#app/db/read/home.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
+import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { HomePage } from './page.tsx'
@@ -19,8 +20,11 @@ export const meta: MetaFunction = ({ params }) => {
   ]
 }
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
-  homePage(context.db, localeOf(params), context.now())
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const locale = localeOf(params)
+  const home = await homePage(context.db, locale, context.now())
+  return { ...home, url: context.origin + paths.home(locale) }
+}
 
 export default function Route() {
   return <HomePage {...useLoaderData<typeof loader>()} />

@@ -33,6 +33,9 @@ export function Waiting({ soon, silent }: Pick<Home, 'soon' | 'silent'>) {
             </p>
           </>
         )}
+        <p className="small">
+          <a href={paths.milestones(locale)}>{t('calendar.all')}</a>
+        </p>
       </div>
       <div>
         <h2>{t('home.silent')}</h2>
