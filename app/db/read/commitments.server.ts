@@ -90,10 +90,11 @@ export async function commitmentList(
 ) {
   const sort = readSort(search)
   const page = pageOf(index, selected, { sort, cursor: readCursor(search), limit: PAGE_SIZE })
-  return { rows: await rowsInOrder(db, page.ids, locale), sort, shown: shownOn(page) }
+  return { rows: await rowsOf(db, page.ids, locale), sort, shown: shownOn(page) }
 }
 
-async function rowsInOrder(db: Database, ids: readonly string[], locale: Locale) {
+/** These commitments as lists show them, in the order of their ids as given. */
+export async function rowsOf(db: Database, ids: readonly string[], locale: Locale) {
   if (ids.length === 0) return []
   const rows = await commitmentRows(db, inArray(commitments.id, [...ids]), locale)
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -20,22 +20,21 @@ import { publicIndex } from './public-index.server.ts'
 
 /** What an address asks of the public commitments, and what the names in it stand for. */
 export async function readAsked(db: Database, search: URLSearchParams) {
-  const [opened, [organisation]] = await db.batch([
+  const id = search.get('organisation')
+  const [opened, [organisation]] = await Promise.all([
     openedDeclarations(db),
-    db
-      .select({ id: organisations.id, names: organisations.names, lang: organisations.lang })
-      .from(organisations)
-      .where(
-        and(
-          eq(organisations.id, search.get('organisation') ?? ''),
-          isNotNull(organisations.joinedAt),
-        ),
-      ),
+    id ? joinedOrganisation(db, id) : [],
   ])
   const bodies = opened.map(({ body }) => body)
   const filters = readFilters(search, { declarations: bodies, organisation: organisation?.id })
   return { opened, organisation, filters }
 }
+
+const joinedOrganisation = (db: Database, id: string) =>
+  db
+    .select({ id: organisations.id, names: organisations.names, lang: organisations.lang })
+    .from(organisations)
+    .where(and(eq(organisations.id, id), isNotNull(organisations.joinedAt)))
 
 /** The index with the commitments these filters find in it, to be used before anything is awaited. */
 export type Selection = { index: PublicIndex; selected: Bits; within: Bits | undefined }
