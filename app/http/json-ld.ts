@@ -34,7 +34,7 @@ type Told = Pick<
   partners: readonly Pick<RecordPage['partners'][number], 'organisation'>[]
   history: readonly Pick<RecordPage['history'][number], 'at'>[]
 }
-type Named = Pick<RecordPage['lead'], 'id' | 'names' | 'lang'>
+type Named = Pick<RecordPage['lead'], 'id' | 'names' | 'invented'>
 
 /**
  * A commitment as schema.org says it, for search engines: a plan of its lead, under the clauses of
@@ -46,10 +46,12 @@ export function recordJsonLd(page: Told, speech: Speech, origin: string) {
   const url = origin + paths.commitment(locale, page.number)
   const permalink = origin + paths.permalink(page.number)
   const translated = terms.translations[locale]
-  const organisation = ({ id, names }: Named) => ({
+  const organisation = ({ id, names, invented }: Named) => ({
     '@type': 'Organization',
     '@id': origin + paths.organisation(locale, id),
     name: words(names).text,
+    // Nobody takes a demonstration's bodies for real ones.
+    ...(invented ? { disambiguatingDescription: t('invented.organisation') } : {}),
     url: origin + paths.organisation(locale, id),
   })
   const set = {

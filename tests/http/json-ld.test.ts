@@ -76,6 +76,16 @@ it('calls done only what was wholly kept, and keeps the register’s own word be
   expect(done).toEqual(['kept'])
 })
 
+it('does not let an invented body pass for a real one', async () => {
+  const page = await pageOf()
+  const invented = { ...page, lead: { ...page.lead, invented: true } }
+  const { agent } = recordJsonLd(invented, speak('en'), origin)
+  expect(agent.disambiguatingDescription).toMatch(/does not exist|invented/i)
+  expect(recordJsonLd(page, speak('en'), origin).agent).not.toHaveProperty(
+    'disambiguatingDescription',
+  )
+})
+
 it('speaks the reader’s language where there is one, and says which it is', async () => {
   const page = await pageOf()
   const translations = { ar: { title: 'تدريب المعلمين █', text: '' } }

@@ -12,7 +12,7 @@ export function DataLinks(props: {
 }) {
   const { t } = useSpeak()
   return (
-    <p className="links small">
+    <p className="links small mbs-4">
       <span className="quiet">{t(`data.${props.of}`)}</span>
       {props.formats.map((format) => (
         <a key={format} href={inFormat(props.path, format)} rel="alternate">

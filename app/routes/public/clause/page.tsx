@@ -237,7 +237,6 @@ function Commitments({ page }: { page: Clause }) {
         next={shown.next && withQuery(here, { ...kept, after: shown.next })}
         shown={caption}
       />
-      <DataLinks of="list" path={here} formats={['csv', 'json', 'atom', 'ics']} />
     </>
   )
 }
