@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
+import { lettersIn } from '#tests/support/woff2.ts'
+
 const css = readFileSync('app/app.css', 'utf8')
 
 /** The tokens of one scheme: the block that follows `opening`, over those given. */
@@ -82,4 +84,32 @@ describe.each([
 
 it('the stylesheet knows no left and no right', () => {
   expect(css).not.toMatch(/[\s-](left|right)(-[\w-]+)?\s*:|:\s*(left|right)\b/)
+})
+
+describe('the letters of names', () => {
+  const fonts = [...css.matchAll(/@font-face \{[^}]*\}/g)].flatMap(([face]) => {
+    const file = /url\('([^']*latin[^']*)'\)/.exec(face)?.[1]
+    return file ? [{ letters: lettersIn(`public${file}`), face, file }] : []
+  })
+
+  it('are all in the file that is fetched for them', () => {
+    const own = fonts.find(({ file }) => file.includes('latin-ext'))
+    const ranges = [...(own?.face ?? '').matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)]
+    const asked = ranges.flatMap(([, from = '', to = from]) => {
+      const first = parseInt(from, 16)
+      return Array.from({ length: parseInt(to, 16) - first + 1 }, (_, i) => first + i)
+    })
+    expect(asked.length).toBeGreaterThan(140)
+    expect(asked.filter((letter) => !own?.letters.has(letter))).toEqual([])
+  })
+
+  it.each(['Łódź', 'Muğla', 'İzmir', 'Iași', 'Čačak', 'Győr', 'Ɛdwom', 'Haɗejiya', 'Ḥalab'])(
+    '%s is set in one voice',
+    (name) => {
+      const missing = [...name].filter((letter) =>
+        fonts.every(({ letters }) => !letters.has(letter.codePointAt(0) ?? 0)),
+      )
+      expect(missing).toEqual([])
+    },
+  )
 })
