@@ -52,6 +52,7 @@ export default [
     route('commitments', 'routes/public/commitments/route.tsx'),
     route('commitments/:number', 'routes/public/commitment/route.tsx'),
     route('milestones', 'routes/public/milestones/route.tsx'),
+    route('search', 'routes/public/search/route.tsx'),
     route('organisations', 'routes/public/organisations/route.tsx'),
     route('organisations/:id', 'routes/public/organisation/route.tsx'),
     route('coverage', 'routes/public/coverage/route.tsx'),
@@ -59,6 +60,7 @@ export default [
     // The same in the formats that tools speak: docs/open-data.md.
     ...formats('commitments', 'routes/formats/commitments/route.tsx', list),
     ...formats('commitments/:number', 'routes/formats/commitment/route.tsx', record),
+    ...formats('search', 'routes/formats/search/route.tsx', ['csv', 'json', 'atom']),
     ...formats('milestones', 'routes/formats/milestones/route.tsx', ['csv', 'json', 'ics']),
     ...formats('organisations', 'routes/formats/organisations/route.tsx', ['csv', 'json', 'atom']),
     ...formats('organisations/:id', 'routes/formats/organisation/route.tsx', calendared),

@@ -179,6 +179,7 @@ const cases: Record<string, Case> = {
   },
   ...inFormats('commitments', ['csv', 'json', 'atom', 'ics']),
   ...inFormats('commitments/:number', ['json', 'jsonld', 'atom', 'ics'], publicNumber),
+  ...inFormats('search', ['csv', 'json', 'atom']),
   ...inFormats('milestones', ['csv', 'json', 'ics']),
   ...inFormats('organisations', ['csv', 'json', 'atom']),
   ...inFormats('organisations/:id', ['json', 'atom', 'ics'], async (w) => w.organisationId),

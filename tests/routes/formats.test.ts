@@ -29,6 +29,7 @@ const pathsOf = (number: string, organisation: string) => [
   ...['csv', 'json', 'atom', 'ics'].map((format) => `/commitments.${format}`),
   ...['json', 'jsonld', 'atom', 'ics'].map((format) => `/commitments/${number}.${format}`),
   ...['csv', 'json', 'ics'].map((format) => `/milestones.${format}`),
+  ...['csv', 'json', 'atom'].map((format) => `/search.${format}?q=teachers`),
   ...['csv', 'json'].flatMap((format) => [`/coverage.${format}`, `/places.${format}`]),
   ...['csv', 'json', 'atom'].map((format) => `/organisations.${format}`),
   ...['json', 'atom', 'ics'].map((format) => `/organisations/${organisation}.${format}`),
@@ -42,7 +43,7 @@ const types: Record<string, string> = {
   atom: 'application/atom+xml; charset=utf-8',
   ics: 'text/calendar; charset=utf-8; method=PUBLISH',
 }
-const formatOf = (path: string) => path.split('.').at(-1) ?? ''
+const formatOf = (path: string) => path.split('?')[0]?.split('.').at(-1) ?? ''
 
 let full: FullRecord
 let server: Served
@@ -65,7 +66,8 @@ it('answers each format as what it is, to programs of any site, and its head alo
     })
     expect(told['content-type']?.toLowerCase()).toMatch(types[format]?.split(';')[0] ?? 'nothing')
     expect(answer.headers.get('Set-Cookie')).toBeNull()
-    const name = `kept-${path.slice(1, -format.length - 1).replaceAll('/', '-')}.${format}`
+    const [plain = ''] = path.split(`.${format}`)
+    const name = `kept-${plain.slice(1).replaceAll('/', '-')}.${format}`
     expect([path, told['content-disposition']]).toEqual([
       path,
       format === 'csv' || format === 'ics' ? `attachment; filename="${name}"` : undefined,
@@ -240,6 +242,20 @@ it('gives the coverage matrix and the places as they are counted, with the same 
   expect(named).toHaveLength(places.items.length)
   expect(named.find(({ code }) => code === '002')?.name).toBe('Afrique')
   expect(places.total).toBe(2)
+})
+
+it('gives what a search finds, in the order it ranks them', async () => {
+  const found = await jsonOf(server, '/en/search.json?q=library&outcome=withdrawn')
+  expect(found).toMatchObject({
+    isAll: true,
+    filters: { q: 'library', outcome: ['withdrawn'] },
+    total: 1,
+    items: [{ number: full.other.number }],
+  })
+  const feed = readFeed(await textOf(server, '/fr/search.atom?q=teachers'))
+  expect(feed.id).toBe('https://kept.example/fr/search.atom?q=teachers')
+  expect(feed.entries.map(({ id }) => id)).toContain(`https://kept.example/r/${full.number}`)
+  expect(tableOf(await textOf(server, '/en/search.csv?q=zzzz'))).toEqual([])
 })
 
 it('lists milestones by the day they fall due, and how each stands', async () => {

@@ -11,6 +11,7 @@ import * as milestones from '#app/routes/formats/milestones/route.tsx'
 import * as organisation from '#app/routes/formats/organisation/route.tsx'
 import * as organisations from '#app/routes/formats/organisations/route.tsx'
 import * as places from '#app/routes/formats/places/route.tsx'
+import * as search from '#app/routes/formats/search/route.tsx'
 
 import { testServer } from './server.ts'
 import { NOW } from './world.ts'
@@ -22,6 +23,7 @@ const inFormats = (path: string, module: object, formats: readonly string[]): Ro
 const routes: Routes = {
   ...inFormats('commitments', commitments, ['csv', 'json', 'atom', 'ics']),
   ...inFormats('commitments/:number', commitment, ['json', 'jsonld', 'atom', 'ics']),
+  ...inFormats('search', search, ['csv', 'json', 'atom']),
   ...inFormats('milestones', milestones, ['csv', 'json', 'ics']),
   ...inFormats('coverage', coverage, ['csv', 'json']),
   ...inFormats('places', places, ['csv', 'json']),
