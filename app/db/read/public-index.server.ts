@@ -93,34 +93,41 @@ export const dueToTurn = (db: Database, today: Day) =>
 const idsToTurn = async (db: Database, today: Day) =>
   (await dueToTurn(db, today)).map(({ id }) => id)
 
-const listOf = (text: string) => (text === '' ? [] : text.split(','))
+const clauses = sql`(select json_group_array(${commitmentClauses.clause}) from ${commitmentClauses}
+  where ${eq(commitmentClauses.commitmentId, commitments.id)})`
+const places = sql`(select json_group_array(${commitmentPlaces.place}) from ${commitmentPlaces}
+  where ${eq(commitmentPlaces.commitmentId, commitments.id)})`
+const asJson = sql`json_object(
+  'id', ${commitments.id}, 'declaration', ${commitments.declaration}, 'group', ${commitments.group},
+  'clauses', ${clauses}, 'places', ${places},
+  'worldwide', json(iif(${commitments.worldwide}, 'true', 'false')),
+  'outcome', ${commitments.outcome}, 'assurance', ${commitments.assurance},
+  'leadId', ${commitments.leadId}, 'publishedAt', ${commitments.publishedAt},
+  'nextDueOn', ${commitments.nextDueOn})`
 
-export const indexedRows = (db: Database, which: SQL) =>
-  db
-    .select({
-      id: commitments.id,
-      declaration: commitments.declaration,
-      group: commitments.group,
-      worldwide: commitments.worldwide,
-      outcome: commitments.outcome,
-      assurance: commitments.assurance,
-      leadId: commitments.leadId,
-      publishedAt: sql<number>`${commitments.publishedAt}`,
-      nextDueOn: commitments.nextDueOn,
-      clauses:
-        sql`(select coalesce(group_concat(${commitmentClauses.clause}), '') from ${commitmentClauses}
-        where ${eq(commitmentClauses.commitmentId, commitments.id)})`.mapWith(listOf),
-      places:
-        sql`(select coalesce(group_concat(${commitmentPlaces.place}), '') from ${commitmentPlaces}
-        where ${eq(commitmentPlaces.commitmentId, commitments.id)})`.mapWith(listOf),
-    })
+/** In one row, as JSON: five hundred rows of eleven columns take three times as long to fetch. */
+function indexedRows(db: Database, which: SQL) {
+  const slice = db
+    .select({ row: asJson.as('row') })
     .from(commitments)
     .where(and(publicCommitment, which))
-    .orderBy(asc(commitments.id)) satisfies PromiseLike<IndexedCommitment[]>
+    .orderBy(asc(commitments.id))
+    .limit(AT_ONCE)
+    .as('slice')
+  return db
+    .select({
+      rows: sql`json_group_array(json(${slice.row}))`.mapWith(
+        (json: string) => JSON.parse(json) as IndexedCommitment[],
+      ),
+    })
+    .from(slice)
+}
+
+const rowsOf = async (db: Database, which: SQL) => (await indexedRows(db, which))[0]?.rows ?? []
 
 async function readAll(db: Database, index: PublicIndex) {
   for (let last = ''; ;) {
-    const rows = await indexedRows(db, gt(commitments.id, last)).limit(AT_ONCE)
+    const rows = await rowsOf(db, gt(commitments.id, last))
     putAll(index, rows)
     if (rows.length < AT_ONCE) return
     last = rows.at(-1)!.id
@@ -132,7 +139,7 @@ async function readAll(db: Database, index: PublicIndex) {
 async function readAgain(db: Database, index: PublicIndex, ids: readonly string[]) {
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const asked = ids.slice(from, from + AT_ONCE)
-    const rows = await indexedRows(db, inArray(commitments.id, asked))
+    const rows = await rowsOf(db, inArray(commitments.id, asked))
     putAll(index, rows)
     const found = new Set(rows.map(({ id }) => id))
     removeAll(

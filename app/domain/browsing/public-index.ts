@@ -150,9 +150,11 @@ export function removeAll(index: PublicIndex, ids: readonly string[]): number {
 }
 
 function entryOf<value>(map: Map<string, value>, key: string, make: () => value): value {
-  const found = map.get(key) ?? make()
-  map.set(key, found)
-  return found
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 function isAsBefore(index: PublicIndex, row: IndexedCommitment): boolean {

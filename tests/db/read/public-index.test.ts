@@ -177,10 +177,14 @@ it('misses no act that was done while it looked, and looks once for all who ask 
 it('reads only the end of the log and the commitments it tells of', async () => {
   const w = await world()
   await published(w)
-  const all = await plansOf(w.db, () => publicIndex(w.db, NOW))
-  expect(all.flat().filter((step) => step.startsWith('SCAN '))).toEqual([])
+  // A slice has five hundred rows, however many there are.
+  const plans = async () =>
+    (await plansOf(w.db, () => publicIndex(w.db, NOW))).map((plan) =>
+      plan.filter((step) => step !== 'SCAN slice'),
+    )
+  expect((await plans()).flat().filter((step) => step.startsWith('SCAN '))).toEqual([])
   await published(w)
-  const again = await plansOf(w.db, () => publicIndex(w.db, NOW))
+  const again = await plans()
   expect(growing(again)).toEqual([])
   expect(again.flat()).toContainEqual(expect.stringContaining('(entry>?)'))
 })
