@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 
 import { hasBit } from '#app/domain/browsing/bits.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type Asked,
   type DueRow,
 } from '#app/domain/browsing/due-index.ts'
-import { readFilters } from '#app/domain/browsing/filters.ts'
+import { eachFilter, filterQuery } from '#app/domain/browsing/filters.ts'
 import { facetsOf, select } from '#app/domain/browsing/public-index.ts'
 import { dayOf, daysBetween, type Day } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
@@ -23,12 +23,13 @@ import { commitments } from '../schema/commitments.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { organisationName, titleIn } from './commitments.server.ts'
-import { clauseNames, openedDeclarations } from './declarations.server.ts'
+import { clauseNames } from './declarations.server.ts'
 import { dueIndex } from './due-index.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { PAGE_SIZE, readCursor, shownFrom, type Cursor } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
+import { readAsked } from './selection.server.ts'
 
 /** The month or year an address names; this month where it names none. */
 export const readPeriod = (search: URLSearchParams, today: Day) => {
@@ -46,34 +47,21 @@ export const readStates = (search: URLSearchParams) => {
  * commitments they belong to, except how they were reported on, which is asked of each itself.
  */
 export async function askedOf(db: Database, search: URLSearchParams, now: Date) {
-  const [opened, [organisation], due, index] = await Promise.all([
-    openedDeclarations(db),
-    db
-      .select({ id: organisations.id, names: organisations.names, lang: organisations.lang })
-      .from(organisations)
-      .where(
-        and(
-          eq(organisations.id, search.get('organisation') ?? ''),
-          isNotNull(organisations.joinedAt),
-        ),
-      ),
+  const [{ opened, organisation, filters: read }, due, index] = await Promise.all([
+    readAsked(db, search),
     dueIndex(db),
     publicIndex(db, now),
   ])
-  const declarations = opened.map(({ body }) => body)
-  const { due: _, ...filters } = readFilters(search, {
-    declarations,
-    organisation: organisation?.id,
-  })
-  const { reporting, ...others } = filters
+  const { due: _, reporting, ...others } = read
   const chosen = select(index, others)
-  const isNarrowed = Object.keys(others).length > 0
   const asked: Asked = {
     reporting,
-    within: isNarrowed
-      ? (id) => hasBit(chosen, index.ordinals.get(id) ?? index.ids.length)
-      : undefined,
+    within:
+      eachFilter(others).length > 0
+        ? (id) => hasBit(chosen, index.ordinals.get(id) ?? index.ids.length)
+        : undefined,
   }
+  const filters = filterQuery({ ...others, reporting })
   return { opened, organisation, filters, asked, due, facets: facetsOf(index, others) }
 }
 

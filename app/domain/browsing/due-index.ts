@@ -50,7 +50,7 @@ const YEAR = /^(20\d\d|2100)$/
 export const isPeriod = (text: string): text is Period => MONTH.test(text) || YEAR.test(text)
 export const isYear = (period: Period): boolean => period.length === 4
 export const monthOf = (day: Day): Month => day.slice(0, 7)
-export const yearOf = (period: Period | Day): string => period.slice(0, 4)
+export const yearOf = (period: Period): string => period.slice(0, 4)
 export const monthsOf = (year: string): Month[] =>
   Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
 
@@ -155,8 +155,9 @@ function stateAt({ settled, days }: DueIndex, slot: number, today: number): DueS
   return today < days[at + 3]! ? 'overdue' : 'silent'
 }
 
-/** How promptly it was first reported on; undefined while its time has not run out. */
-function promptnessAt({ days }: DueIndex, slot: number, today: number) {
+/** How promptly it was first reported on; undefined while its time has not run out, or ever will. */
+function promptnessAt({ days, settled }: DueIndex, slot: number, today: number) {
+  if (dueStates[settled[slot]!] === 'withdrawn') return undefined
   const at = slot * DAYS
   const [due, lateOn, reportedOn] = [days[at]!, days[at + 4]!, days[at + 5]!]
   if (today < due) return undefined

@@ -115,7 +115,7 @@ function Columns({ years, title }: { years: readonly Year[]; title: string }) {
   const step = 100 / years.length
   const percent = (value: number) => `${Math.round(value * 100) / 100}%`
   return (
-    <svg className="year-columns" role="img" style={{ maxInlineSize: `${years.length * 6}rem` }}>
+    <svg className="year-columns" role="img" width={years.length * WIDTH} height={HEIGHT + 48}>
       <title>{title}</title>
       <desc>{t('chart.years.text')}</desc>
       {years.map(({ year, parts, total }, place) => {

@@ -51,7 +51,7 @@ export function PunctualityStrip(props: {
           { key: 'dots', label: t('head.reports'), cell: (year) => <Dots of={year.reports} /> },
           ...reportingChoices.map((kind) => ({
             key: kind,
-            label: t(`punctuality.${kind}`),
+            label: t(`prompt.${kind}`),
             numeric: true,
             cell: (year: YearOfReports) => (
               <span className="mark">

@@ -128,7 +128,7 @@ it('tells how promptly reports came, and leaves out what still has time', () => 
       // Reported before its day, which is still to come.
       stone('5', '2026-12-24', on('2026-11-01')),
     ],
-    b: [stone('6', '2025-02-01')],
+    b: [stone('6', '2025-02-01'), stone('7', '2025-03-01', { settled: 'withdrawn' })],
   })
   expect(promptnessByYear(index, ['a'], TODAY)).toEqual([
     { year: '2025', reports: ['late', 'on-time'] },

@@ -13,7 +13,10 @@ export const charts = {
   'chart.years.unread': 'Reported, not yet reviewed',
   'chart.years.of': 'of {n, number}',
   'chart.claims': 'Claimed against reviewed',
-  'head.reports': 'Reports, in the order they were due',
+  'prompt.on-time': 'On time',
+  'prompt.late': 'Late',
+  'prompt.missing': 'None',
+  'head.reports': 'Reports',
   'punctuality.dots':
     '{onTime, number} on time, {late, number} late, {missing, number} without a report.',
 } as const

@@ -14,7 +14,10 @@ export const charts: Translation = {
   'chart.years.unread': 'Con informe, aún sin revisar',
   'chart.years.of': 'de {n, number}',
   'chart.claims': 'Declarado y revisado',
-  'head.reports': 'Informes, por orden de plazo',
+  'prompt.on-time': 'A tiempo',
+  'prompt.late': 'Con retraso',
+  'prompt.missing': 'Ninguno',
+  'head.reports': 'Informes',
   'punctuality.dots':
     '{onTime, number} a tiempo, {late, number} con retraso, {missing, number} sin informe.',
 }

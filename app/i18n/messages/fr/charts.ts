@@ -14,7 +14,10 @@ export const charts: Translation = {
   'chart.years.unread': 'Rapport remis, pas encore examiné',
   'chart.years.of': 'sur {n, number}',
   'chart.claims': 'Déclaré et examiné',
-  'head.reports': 'Rapports, dans l’ordre des échéances',
+  'prompt.on-time': 'À temps',
+  'prompt.late': 'En retard',
+  'prompt.missing': 'Aucun',
+  'head.reports': 'Rapports',
   'punctuality.dots':
     '{onTime, number} à temps, {late, number} en retard, {missing, number} sans rapport.',
 }

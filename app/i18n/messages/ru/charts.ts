@@ -14,7 +14,10 @@ export const charts: Translation = {
   'chart.years.unread': 'Отчёт подан, ещё не рассмотрен',
   'chart.years.of': 'из {n, number}',
   'chart.claims': 'Заявлено и установлено',
-  'head.reports': 'Отчёты в порядке сроков',
+  'prompt.on-time': 'В срок',
+  'prompt.late': 'Поздно',
+  'prompt.missing': 'Нет',
+  'head.reports': 'Отчёты',
   'punctuality.dots':
     'В срок {onTime, number}, с опозданием {late, number}, без отчёта {missing, number}.',
 }

@@ -12,6 +12,9 @@ export const charts: Translation = {
   'chart.years.unread': '已报告，尚未审查',
   'chart.years.of': '共 {n, number}',
   'chart.claims': '申报与审查对照',
-  'head.reports': '报告（按期限先后）',
+  'prompt.on-time': '按时',
+  'prompt.late': '迟交',
+  'prompt.missing': '未报告',
+  'head.reports': '报告',
   'punctuality.dots': '按时 {onTime, number}，迟交 {late, number}，未报告 {missing, number}。',
 }

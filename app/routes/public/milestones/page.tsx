@@ -77,7 +77,7 @@ export function MilestonesPage(page: Milestones) {
 /** Their numbers are of commitments, and of all months: here they would only mislead. */
 function uncounted(group: FilterGroup): FilterGroup {
   const without = (options: readonly FilterOption[]) =>
-    options.map(({ count: _, ...option }) => option)
+    options.map(({ value, label, chosen = false }) => ({ value, label, chosen }))
   const { options, sections = [], ...rest } = group
   return {
     ...rest,
