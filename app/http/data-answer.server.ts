@@ -1,3 +1,5 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 
 import { isLocale, type Locale } from '#app/domain/shared/language.ts'
@@ -89,6 +91,8 @@ export function streamedAnswer(
     {
       async pull(out) {
         await context.drained()
+        // One who reads as fast as it is made leaves no gap for others; here is one.
+        await othersFirst()
         // Somebody who left needs no more of it; the rest is never read.
         const next = request.signal.aborted ? await made.return(undefined) : await made.next()
         if (next.done) out.close()

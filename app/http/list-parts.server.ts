@@ -2,7 +2,7 @@ import { FORMAT } from '#app/domain/open-data/commitment.ts'
 import { BYTE_ORDER_MARK, csvHeader, csvRow, type Columns } from '#app/domain/open-data/csv.ts'
 
 /** Rows read at once: enough to be quick, few enough that nobody else waits for them. */
-const SLICE = 200
+const SLICE = 100
 
 /** A long list, some at a time. */
 export function slices<one>(all: readonly one[]): one[][] {

@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 
+import { countOf } from '#app/domain/browsing/bits.ts'
+import { select } from '#app/domain/browsing/public-index.ts'
 import { clauseOf } from '#app/domain/declarations/declaration.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
@@ -12,6 +14,7 @@ import { publicCommitment } from './filters.server.ts'
 import { FEED_ENTRIES, loggedActs, toldAct } from './log-acts.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicOrganisation } from './organisations.server.ts'
+import { publicIndex } from './public-index.server.ts'
 
 /** The newest public acts of a kind that a condition picks. */
 async function newestActs(db: Database, where: SQL, locale: Locale, now: Date) {
@@ -20,7 +23,7 @@ async function newestActs(db: Database, where: SQL, locale: Locale, now: Date) {
   return { acts: rows.map(toldAct), asOf }
 }
 
-const newestActRows = (db: Database, where: SQL, locale: Locale) =>
+export const newestActRows = (db: Database, where: SQL, locale: Locale) =>
   loggedActs(db, where, locale).orderBy(desc(acts.entry)).limit(FEED_ENTRIES)
 
 /** What happened last to one record; undefined for one that does not exist for outsiders. */
@@ -44,13 +47,20 @@ export async function clauseNamed(db: Database, key: string) {
   return undefined
 }
 
+/** Of so many, one is soon met with in the newest acts; fewer are looked up one by one. */
+const MANY = 500
+
 /** What happened last under one clause. */
 export async function clauseActs(db: Database, key: string, locale: Locale, now: Date) {
   const found = await clauseNamed(db, key)
-  return found && { ...found, ...(await newestActs(db, underClause(db, key), locale, now)) }
+  if (!found) return undefined
+  const index = await publicIndex(db, now)
+  const under = countOf(select(index, { clause: [key] })) > MANY ? oftenUnder : seldomUnder
+  return { ...found, ...(await newestActs(db, under(db, key), locale, now)) }
 }
 
-const underClause = (db: Database, key: string) =>
+/** The commitments first, then the acts of each, then the newest of all these. */
+export const seldomUnder = (db: Database, key: string): SQL =>
   inArray(
     acts.commitmentId,
     db
@@ -58,6 +68,11 @@ const underClause = (db: Database, key: string) =>
       .from(commitmentClauses)
       .where(eq(commitmentClauses.clause, key)),
   )
+
+/** The newest act first, and whether it is about one of them. */
+export const oftenUnder = (_db: Database, key: string): SQL =>
+  sql`exists (select 1 from ${commitmentClauses} where ${commitmentClauses.clause} = ${key}
+    and ${commitmentClauses.commitmentId} = +${acts.commitmentId})`
 
 /** What happened last to an organisation and to the commitments it leads or has a part in. */
 export async function organisationActs(db: Database, id: string, locale: Locale, now: Date) {
