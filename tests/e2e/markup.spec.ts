@@ -41,7 +41,8 @@ test('the whole public site, followed link by link, is sound and gives nothing a
   request,
 }) => {
   // Of the log there are as many pages as things that ever happened: some hundreds will do.
-  const all = await crawl(request, { from: ['/en'], within: publicPages, each: 200 })
+  const from = ['/en', '/en/search?q=schools']
+  const all = await crawl(request, { from, within: publicPages, each: 200 })
   const permalinks = all.filter(({ pattern }) => pattern === 'r/:number')
   const pages = all.filter(({ pattern }) => pattern !== 'r/:number')
 
