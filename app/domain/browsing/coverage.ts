@@ -42,10 +42,7 @@ export type CoverageRow = {
 export type Coverage = { clauses: readonly CitedClause[]; rows: readonly CoverageRow[] }
 
 /** Every group that a clause addresses or that made something, against every clause. */
-export function coverageOf(
-  declaration: Declaration,
-  counts: Readonly<Record<'made' | 'due' | 'kept' | 'silent', CellCount>>,
-): Coverage {
+export function coverageOf(declaration: Declaration, counts: Counts): Coverage {
   const clauses = clausesOf(declaration)
   const cell = (key: string | null, group: StakeholderGroup, addressed: boolean) => ({
     made: counts.made(key, group),
@@ -70,24 +67,51 @@ export function coverageOf(
 }
 
 /** The matrix of one declaration, counted from the index; the filters narrow what is counted. */
-export function coverageIn(
+export const coverageIn = (
   index: PublicIndex,
   declaration: Declaration,
   filters: CommitmentFilters = {},
-): Coverage {
-  const within = select(index, { ...filters, declaration: [declaration.key] })
+): Coverage =>
+  coverageOf(declaration, keptCounts(index, { ...filters, declaration: [declaration.key] }))
+
+type Counts = Readonly<Record<'made' | 'due' | 'kept' | 'silent', CellCount>>
+
+/** Few are ever asked for: each combination of a declaration, places and years. */
+const MOST_KEPT = 64
+const keptOf = new WeakMap<PublicIndex, { version: number; counts: Map<string, Counts> }>()
+
+/** Counts are kept while nothing in the index changes, rather than taken again for each reader. */
+function keptCounts(index: PublicIndex, filters: CommitmentFilters): Counts {
+  let kept = keptOf.get(index)
+  if (kept?.version !== index.version || kept.counts.size >= MOST_KEPT)
+    keptOf.set(index, (kept = { version: index.version, counts: new Map() }))
+  const key = JSON.stringify(filters)
+  const counts = kept.counts.get(key) ?? countsOfCells(index, filters)
+  kept.counts.set(key, counts)
+  return counts
+}
+
+function countsOfCells(index: PublicIndex, filters: CommitmentFilters): Counts {
+  const within = select(index, filters)
   const counting = (outcome?: readonly Outcome[]): CellCount => {
     const bits = outcome ? select(index, { outcome }, { within }) : within
     const byClause = tableOf(index, bits, 'group', 'clause')
     const inAll = new Map(countsOf(index, bits, 'group').map(({ value, count }) => [value, count]))
-    return (clause, group) => (clause === null ? (inAll.get(group) ?? 0) : byClause(group, clause))
+    const counted = new Map<string, number>()
+    return (clause, group) => {
+      if (clause === null) return inAll.get(group) ?? 0
+      const cell = `${group} ${clause}`
+      const count = counted.get(cell) ?? byClause(group, clause)
+      counted.set(cell, count)
+      return count
+    }
   }
-  return coverageOf(declaration, {
+  return {
     made: counting(),
     due: counting(dueOutcomes),
     kept: counting(['kept']),
     silent: counting(['no-report']),
-  })
+  }
 }
 
 const isConcerned = (cell: CoverageCell) => cell.addressed || cell.made > 0

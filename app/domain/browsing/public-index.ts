@@ -56,6 +56,8 @@ type Order = { at: Uint32Array; length: number }
  * of a facet is the set of the ordinals that have it. Changed in place, by one owner.
  */
 export type PublicIndex = {
+  /** Rises with every change: what was counted of one version is true of it for ever. */
+  version: number
   readonly ordinals: Map<string, number>
   /** By ordinal, what the orders need. */
   readonly ids: string[]
@@ -74,6 +76,7 @@ export type PublicIndex = {
 const noOrder = (): Order => ({ at: new Uint32Array(64), length: 0 })
 
 export const emptyIndex = (): PublicIndex => ({
+  version: 0,
   ordinals: new Map(),
   ids: [],
   publishedAt: [],
@@ -135,6 +138,7 @@ export function putAll(index: PublicIndex, rows: readonly IndexedCommitment[]): 
     return ordinal
   })
   for (const sort of sortNames) enter(index, sort, entering)
+  if (changed.length > 0) index.version++
   return changed.length
 }
 
@@ -146,6 +150,7 @@ export function removeAll(index: PublicIndex, ids: readonly string[]): number {
     index.ordinals.delete(index.ids[ordinal]!)
     index.free.push(ordinal)
   }
+  if (ordinals.length > 0) index.version++
   return ordinals.length
 }
 

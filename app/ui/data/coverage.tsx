@@ -56,7 +56,6 @@ export function CoverageMatrix(props: {
       corner={t('head.group')}
       unit={t(`coverage.unit.${view}`)}
       words={{ gap: t('coverage.gap'), nothing: t('coverage.none-due') }}
-      {...(view === 'kept' ? { say: (n: number) => t('coverage.percent', { n }) } : {})}
       columns={coverage.clauses.map(({ key, number, summary }) => ({
         key,
         label: number,

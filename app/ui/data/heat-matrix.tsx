@@ -28,19 +28,17 @@ export function HeatMatrix(props: {
   rows: readonly (HeatHead & { cells: readonly HeatCell[] })[]
   /** Says what a cell counts. */
   unit: string
-  /** How a number is printed; plainly unless told. */
-  say?: (count: number) => string
   /** What is read out, and stands in the legend, for a gap and for what cannot be measured. */
   words?: { gap: string; nothing: string }
   totals?: Totals
 }) {
   const { t, number } = useSpeak()
-  const { columns, rows, words, totals, say = number } = props
+  const { columns, rows, words, totals } = props
   const counts = rows.flatMap((row) => row.cells.map((cell) => cell.count ?? 0))
   const breaks = heatBreaks(counts)
   const cellOf = ({ count, href, gap }: HeatCell, key: string, isTotal = false) => {
     const shade = isTotal ? 'total' : `h${heatStep(count ?? 0, breaks)}`
-    const said = count === null ? '–' : say(count)
+    const said = count === null ? '–' : number(count)
     return (
       <td key={key} className={gap ? `${shade} gap` : shade}>
         {href ? (
@@ -101,16 +99,13 @@ export function HeatMatrix(props: {
       </section>
       <p className="heat-legend">
         <span>{props.unit}</span>
-        <span className="swatch h0">{say(0)}</span>
+        <span className="swatch h0">{number(0)}</span>
         {breaks.map((from, place) => {
           const next = breaks[place + 1]
+          const to = next === undefined ? Math.max(...counts) : next - 1
           return (
             <span key={from} className={`swatch h${heatStep(from, breaks)}`}>
-              {next === undefined
-                ? t('heat.from', { from })
-                : next - 1 === from
-                  ? number(from)
-                  : t('heat.range', { from, to: next - 1 })}
+              {to === from ? number(from) : t('heat.range', { from, to })}
             </span>
           )
         })}

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-
+import type { Counted } from '#app/domain/browsing/public-index.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 
@@ -18,7 +17,6 @@ export function Narrowing(props: {
   choices: readonly Choice[]
   /** What the form has no field for, and must not lose. */
   keep?: Readonly<Record<string, string>>
-  children?: ReactNode
 }) {
   const { t } = useSpeak()
   return (
@@ -48,3 +46,14 @@ export function Narrowing(props: {
     </form>
   )
 }
+
+/** What is chosen can be chosen again, even where nothing is left of it. */
+export const withChosen = (
+  counted: readonly Counted[],
+  chosen: readonly string[] = [],
+): Counted[] => [
+  ...counted,
+  ...chosen
+    .filter((value) => !counted.some((one) => one.value === value))
+    .map((value) => ({ value, count: 0 })),
+]

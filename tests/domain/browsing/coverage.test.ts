@@ -17,7 +17,7 @@ import {
   sharePercent,
   type CellCount,
 } from '#app/domain/browsing/coverage.ts'
-import { emptyIndex, putAll } from '#app/domain/browsing/public-index.ts'
+import { emptyIndex, putAll, removeAll } from '#app/domain/browsing/public-index.ts'
 import {
   clausesOf,
   declarationSchema,
@@ -191,6 +191,10 @@ it('counted from the index it is what a recount gives, narrowed or not', () => {
       expect(coverageIn(index, declaration)).toEqual(covered(all))
       const inAfrica = all.filter((_, id) => id % 2 === 0)
       expect(coverageIn(index, declaration, { country: ['002'] })).toEqual(covered(inAfrica))
+      // What was counted is kept, and forgotten as soon as anything changes.
+      expect(coverageIn(index, declaration)).toEqual(covered(all))
+      removeAll(index, ['c0'])
+      expect(coverageIn(index, declaration)).toEqual(covered(all.slice(1)))
     }),
     { numRuns: 40 },
   )

@@ -119,7 +119,6 @@ export const common: Translation = {
   'bar.nothing-due': 'لم يحل موعد أي التزام بعد.',
 
   'heat.range': 'من {from, number} إلى {to, number}',
-  'heat.from': '{from, number} فأكثر',
 
   'verify.title': 'التحقق من هذه البيانات',
   'verify.entry': '<linkEntry>القيد {entry, number}</linkEntry> في دفتر القيود العام، {at}.',

@@ -16,7 +16,6 @@ export const coverage: Translation = {
   'coverage.unit.made': 'عدد الالتزامات في الخانة',
   'coverage.unit.kept': 'النسبة المئوية لما تم الوفاء به مما حل موعده',
   'coverage.unit.silent': 'عدد الالتزامات التي لا تقرير عنها في الخانة',
-  'coverage.percent': '{n, number}%',
   'coverage.none-due': 'لم يحل أي موعد',
   'coverage.gap': 'البند موجه إليها ولم تعد بشيء',
   'coverage.all-clauses': 'جميع البنود',
@@ -38,7 +37,6 @@ export const coverage: Translation = {
   'coverage.gaps.text': 'بنود موجهة إلى فئة لم يعد أحد فيها بشيء في إطارها.',
   'coverage.clauses': 'البنود',
   'coverage.region': 'المنطقة',
-  'coverage.data': 'هذا الجدول في شكل بيانات:',
   'coverage.whole': 'الجدول كاملًا مع التصفية',
 
   'clause.regions': 'المكان',

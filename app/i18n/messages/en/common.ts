@@ -117,7 +117,6 @@ export const common = {
   'bar.nothing-due': 'No commitment is due yet.',
 
   'heat.range': '{from, number} to {to, number}',
-  'heat.from': '{from, number} and over',
 
   'verify.title': 'Verify this record',
   'verify.entry': '<linkEntry>Entry {entry, number}</linkEntry> in the public log, {at}.',

@@ -15,7 +15,6 @@ export const coverage = {
   'coverage.unit.made': 'Commitments in a cell',
   'coverage.unit.kept': 'Per cent kept of those due',
   'coverage.unit.silent': 'Commitments without a report in a cell',
-  'coverage.percent': '{n, number} %',
   'coverage.none-due': 'nothing due yet',
   'coverage.gap': 'addressed, nothing promised',
   'coverage.all-clauses': 'All clauses',
@@ -39,7 +38,6 @@ export const coverage = {
     'Clauses that address a group, and under which nobody in that group has promised anything.',
   'coverage.clauses': 'The clauses',
   'coverage.region': 'Region',
-  'coverage.data': 'This table as data:',
   'coverage.whole': 'The whole table, with filters',
 
   'clause.regions': 'Where',

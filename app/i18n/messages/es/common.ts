@@ -119,7 +119,6 @@ export const common: Translation = {
   'bar.nothing-due': 'Aún no ha vencido el plazo de ningún compromiso.',
 
   'heat.range': 'de {from, number} a {to, number}',
-  'heat.from': '{from, number} o más',
 
   'verify.title': 'Verificar esta ficha',
   'verify.entry':

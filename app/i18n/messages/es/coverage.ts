@@ -17,7 +17,6 @@ export const coverage: Translation = {
   'coverage.unit.made': 'Compromisos en una casilla',
   'coverage.unit.kept': 'Porcentaje cumplido de los que tienen el plazo vencido',
   'coverage.unit.silent': 'Compromisos sin informe en una casilla',
-  'coverage.percent': '{n, number} %',
   'coverage.none-due': 'ningún plazo vencido',
   'coverage.gap': 'destinatario, nada prometido',
   'coverage.all-clauses': 'Todas las cláusulas',
@@ -41,7 +40,6 @@ export const coverage: Translation = {
     'Cláusulas que se dirigen a un grupo y en virtud de las cuales nadie de ese grupo ha prometido nada.',
   'coverage.clauses': 'Las cláusulas',
   'coverage.region': 'Región',
-  'coverage.data': 'Esta tabla como datos:',
   'coverage.whole': 'La tabla completa, con filtros',
 
   'clause.regions': 'Lugar',

@@ -119,7 +119,6 @@ export const common: Translation = {
   'bar.nothing-due': 'Aucun engagement n’est encore à échéance.',
 
   'heat.range': '{from, number} à {to, number}',
-  'heat.from': '{from, number} et plus',
 
   'verify.title': 'Vérifier cette fiche',
   'verify.entry': '<linkEntry>Entrée {entry, number}</linkEntry> du journal public, {at}.',

@@ -17,7 +17,6 @@ export const coverage: Translation = {
   'coverage.unit.made': 'Engagements dans une case',
   'coverage.unit.kept': 'Pourcentage tenu de ceux à échéance',
   'coverage.unit.silent': 'Engagements sans rapport dans une case',
-  'coverage.percent': '{n, number} %',
   'coverage.none-due': 'rien à échéance',
   'coverage.gap': 'destinataire, rien n’est promis',
   'coverage.all-clauses': 'Toutes les clauses',
@@ -41,7 +40,6 @@ export const coverage: Translation = {
     'Les clauses adressées à un groupe et au titre desquelles personne dans ce groupe n’a rien promis.',
   'coverage.clauses': 'Les clauses',
   'coverage.region': 'Région',
-  'coverage.data': 'Ce tableau sous forme de données :',
   'coverage.whole': 'Le tableau complet, avec filtres',
 
   'clause.regions': 'Lieu',

@@ -119,7 +119,6 @@ export const common: Translation = {
   'bar.nothing-due': 'Срок пока не наступил ни у одного обязательства.',
 
   'heat.range': 'от {from, number} до {to, number}',
-  'heat.from': '{from, number} и более',
 
   'verify.title': 'Проверить подлинность этих данных',
   'verify.entry': '<linkEntry>Запись {entry, number}</linkEntry> в публичном журнале, {at}.',

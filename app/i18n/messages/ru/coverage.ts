@@ -17,7 +17,6 @@ export const coverage: Translation = {
   'coverage.unit.made': 'Обязательств в ячейке',
   'coverage.unit.kept': 'Процент выполненных среди тех, чей срок наступил',
   'coverage.unit.silent': 'Обязательств без отчёта в ячейке',
-  'coverage.percent': '{n, number} %',
   'coverage.none-due': 'сроки не наступили',
   'coverage.gap': 'адресовано, ничего не обещано',
   'coverage.all-clauses': 'Все положения',
@@ -41,7 +40,6 @@ export const coverage: Translation = {
     'Положения, которые адресованы группе, но по которым никто в ней ничего не обещал.',
   'coverage.clauses': 'Положения',
   'coverage.region': 'Регион',
-  'coverage.data': 'Эта таблица в виде данных:',
   'coverage.whole': 'Вся таблица с условиями отбора',
 
   'clause.regions': 'Где',

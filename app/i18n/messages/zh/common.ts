@@ -117,7 +117,6 @@ export const common: Translation = {
   'bar.nothing-due': '尚无到期的承诺。',
 
   'heat.range': '{from, number} 至 {to, number}',
-  'heat.from': '{from, number} 及以上',
 
   'verify.title': '验证此记录',
   'verify.entry': '<linkEntry>公开日志第 {entry, number} 条</linkEntry>，{at}。',

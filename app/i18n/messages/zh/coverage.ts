@@ -14,7 +14,6 @@ export const coverage: Translation = {
   'coverage.unit.made': '每格的承诺数',
   'coverage.unit.kept': '已到期承诺中兑现的百分比',
   'coverage.unit.silent': '每格的未报告承诺数',
-  'coverage.percent': '{n, number}%',
   'coverage.none-due': '尚无到期',
   'coverage.gap': '属于适用对象，未作承诺',
   'coverage.all-clauses': '所有条款',
@@ -34,7 +33,6 @@ export const coverage: Translation = {
   'coverage.gaps.text': '以某一群体为适用对象、但该群体中无人作出承诺的条款。',
   'coverage.clauses': '各条款',
   'coverage.region': '区域',
-  'coverage.data': '此表的数据：',
   'coverage.whole': '完整表格及筛选',
 
   'clause.regions': '地点',

@@ -10,10 +10,11 @@ import {
 import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
 import { regions } from '#app/domain/places/m49.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
-import { inFormat, paths } from '#app/paths.ts'
+import { paths } from '#app/paths.ts'
 import { CoverageGaps, CoverageMatrix, CoverageReading } from '#app/ui/data/coverage.tsx'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
-import { Narrowing, type Choice } from '#app/ui/data/narrowing.tsx'
+import { Narrowing, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
 import { Words } from '#app/ui/data/text.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
@@ -102,7 +103,7 @@ function Narrowed({ page, declaration }: { page: Page; declaration: Declared }) 
       label: t('filter.year'),
       value: moreYears.length > 0 ? '' : year,
       any: t('filter.any'),
-      options: page.years
+      options: withChosen(page.years, filters.year)
         .toSorted((a, b) => b.value.localeCompare(a.value))
         .map(({ value, count }) => ({ value, label: `${value} (${number(count)})` })),
     },
@@ -177,10 +178,7 @@ function Shown({ page, declaration }: { page: Page; declaration: Declared }) {
           declaration={declaration.key}
         />
         <p className="small quiet">{t('coverage.several')}</p>
-        <p className="small">
-          {t('coverage.data')} <a href={inFormat(here(filters, 'made'), 'csv')}>CSV</a>{' '}
-          <a href={inFormat(here(filters, 'made'), 'json')}>JSON</a>
-        </p>
+        <DataLinks of="list" path={here(filters, 'made')} formats={['csv', 'json']} />
       </div>
       {gaps.length > 0 && (
         <section>

@@ -250,21 +250,18 @@ function Covered(props: {
             <div key={key}>
               <dt>{term}</dt>
               <dd>
-                {clauses.map((clause) => (
-                  <span key={clause.key}>
-                    <a href={paths.clause(locale, clause.key)} title={words(clause.summary).text}>
-                      {clause.number}
-                    </a>
-                    {clause.count > 0 && (
-                      <>
-                        {' ('}
-                        <a href={paths.commitments(locale, { organisation, clause: clause.key })}>
-                          {number(clause.count)}
-                        </a>
-                        {') '}
-                      </>
-                    )}
-                  </span>
+                {clauses.map(({ key: clause, number: cited, summary, count }) => (
+                  <a
+                    key={clause}
+                    href={
+                      count > 0
+                        ? paths.commitments(locale, { organisation, clause })
+                        : paths.clause(locale, clause)
+                    }
+                    title={words(summary).text}
+                  >
+                    {count > 1 ? `${cited} (${number(count)})` : cited}
+                  </a>
                 ))}
                 {clauses.length === 0 && '–'}
               </dd>

@@ -4,8 +4,9 @@ import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/b
 import type { Counted } from '#app/domain/browsing/public-index.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
-import { Narrowing, type Choice } from '#app/ui/data/narrowing.tsx'
+import { Narrowing, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
 import { OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
@@ -15,7 +16,7 @@ import { PlaceTable } from './table.tsx'
 import { Tiles } from './tiles.tsx'
 
 export function PlacesPage(page: Placed) {
-  const { t, locale } = useSpeak()
+  const { t, number, locale } = useSpeak()
   const { places, filters } = page
   const { worldwide } = places
   const isNarrowed = eachFilter(filters).length > 0
@@ -50,7 +51,7 @@ export function PlacesPage(page: Placed) {
                 className="figure"
                 href={paths.commitments(locale, { country: 'worldwide', ...filters })}
               >
-                {worldwide.made}
+                {number(worldwide.made)}
               </a>
             </h2>
             <OutcomeList
@@ -63,6 +64,7 @@ export function PlacesPage(page: Placed) {
         )}
         <Tiles places={places} filters={filters} />
         <PlaceTable places={places} filters={filters} />
+        <DataLinks of="list" path={paths.places(locale, filters)} formats={['csv', 'json']} />
         <p className="small quiet prose">
           {t('places.disclaimer')} {t('places.names')}
         </p>
@@ -96,7 +98,7 @@ function Narrowed({ page }: { page: Placed }) {
       label: t('filter.clause'),
       value: one(filters.clause),
       any: t('filter.any'),
-      options: facets.clause
+      options: withChosen(facets.clause, filters.clause)
         .toSorted(inOrderOf(clauses.map(({ key }) => key)))
         .map((found) => option(found, clauseName(found.value))),
     },
@@ -106,7 +108,9 @@ function Narrowed({ page }: { page: Placed }) {
       value: one(filters.outcome),
       any: t('filter.any'),
       options: outcomes.flatMap((outcome) => {
-        const found = facets.outcome.find(({ value }) => value === outcome)
+        const found = withChosen(facets.outcome, filters.outcome).find(
+          ({ value }) => value === outcome,
+        )
         return found ? [option(found, t(`status.${outcome}`))] : []
       }),
     },
@@ -115,7 +119,7 @@ function Narrowed({ page }: { page: Placed }) {
       label: t('filter.year'),
       value: one(filters.year),
       any: t('filter.any'),
-      options: facets.year
+      options: withChosen(facets.year, filters.year)
         .toSorted((a, b) => b.value.localeCompare(a.value))
         .map((found) => option(found, found.value)),
     },
