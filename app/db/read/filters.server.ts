@@ -23,7 +23,7 @@ export const publicCommitment: SQL = and(
   isNotNull(commitments.publishedAt),
 )!
 
-const SOON_DAYS = 60
+export const SOON_DAYS = 60
 
 /** The day a milestone was first reported on; null while nobody has. */
 export const firstReportDay = sql<Day | null>`(select date(min(${reports.reportedAt}) / 1000, 'unixepoch')

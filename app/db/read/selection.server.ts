@@ -1,21 +1,17 @@
-import { and, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 
+import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { allOf, type Bits } from '#app/domain/browsing/bits.ts'
-import {
-  readFilters,
-  type CommitmentFilters,
-  type ReportingChoice,
-} from '#app/domain/browsing/filters.ts'
+import { dueWithin, reportedSo } from '#app/domain/browsing/due-index.ts'
+import { readFilters, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
 import { bitsOf, select, type PublicIndex } from '#app/domain/browsing/public-index.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
-import { commitments } from '../schema/commitments.ts'
-import { declarations } from '../schema/declarations.ts'
-import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { openedDeclarations } from './declarations.server.ts'
-import { dueSoonMilestone, firstReportDay } from './filters.server.ts'
+import { dueIndex } from './due-index.server.ts'
+import { SOON_DAYS } from './filters.server.ts'
 import { publicIndex } from './public-index.server.ts'
 
 /** What an address asks of the public commitments, and what the names in it stand for. */
@@ -36,6 +32,8 @@ const joinedOrganisation = (db: Database, id: string) =>
     .from(organisations)
     .where(and(eq(organisations.id, id), isNotNull(organisations.joinedAt)))
 
+const notWithdrawn = outcomes.filter((outcome) => outcome !== 'withdrawn')
+
 /** The index with the commitments these filters find in it, to be used before anything is awaited. */
 export type Selection = { index: PublicIndex; selected: Bits; within: Bits | undefined }
 
@@ -48,41 +46,20 @@ export async function selectionOf(
 ): Promise<Selection> {
   const asked = await askedOfMilestones(db, filters, dayOf(now))
   const index = await publicIndex(db, now)
-  const [first, ...others] = [...asked, ...(found ? [found] : [])].map((ids) => bitsOf(index, ids))
+  const sets = [...asked, ...(found ? [found] : [])].map((ids) => bitsOf(index, ids))
+  // What was withdrawn owes no report, however its last one came.
+  if (filters.reporting) sets.push(select(index, { outcome: notWithdrawn }))
+  const [first, ...others] = sets
   const within = first && allOf(first, ...others)
   return { index, within, selected: select(index, filters, { within }) }
 }
 
 /** The ids of what the index does not know: how milestones are reported on, and what is due soon. */
 async function askedOfMilestones(db: Database, { due, reporting }: CommitmentFilters, today: Day) {
-  return Promise.all([
-    ...(due === 'soon' ? [idsOf(dueSoonIds(db, today))] : []),
-    ...(reporting ? [idsOf(reportedIds(db, reporting, today))] : []),
-  ])
-}
-
-const idsOf = async (question: PromiseLike<{ id: string }[]>) =>
-  (await question).map(({ id }) => id)
-
-export const dueSoonIds = (db: Database, today: Day) =>
-  db
-    .selectDistinct({ id: milestones.commitmentId })
-    .from(milestones)
-    .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))
-    .where(dueSoonMilestone(today))
-
-export function reportedIds(db: Database, choice: ReportingChoice, today: Day) {
-  const within = sql`(${declarations.body} ->> '$.settings.reportWithinDays')`
-  const until = sql`date(${milestones.dueOn}, '+' || ${within} || ' days')`
-  const arrived = {
-    'on-time': sql`${firstReportDay} <= ${until}`,
-    late: sql`${firstReportDay} > ${until}`,
-    missing: sql`${firstReportDay} is null and ${today} > ${until}`,
-  }[choice]
-  return db
-    .selectDistinct({ id: milestones.commitmentId })
-    .from(milestones)
-    .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))
-    .innerJoin(declarations, eq(declarations.key, commitments.declaration))
-    .where(and(lte(milestones.dueOn, today), sql`+${commitments.state} <> 'withdrawn'`, arrived))
+  if (due !== 'soon' && !reporting) return []
+  const index = await dueIndex(db)
+  return [
+    ...(due === 'soon' ? [dueWithin(index, SOON_DAYS, today)] : []),
+    ...(reporting ? [reportedSo(index, reporting, today)] : []),
+  ]
 }

@@ -1,3 +1,4 @@
+import type { DueCount } from '../accountability/punctuality.ts'
 import type { DeclarationSettings } from '../declarations/declaration.ts'
 import { findings, isFinding, isStanding, type ReportState } from '../milestones/report-state.ts'
 import { addDays, daysBetween, laterDay, type Day } from '../shared/dates.ts'
@@ -289,4 +290,56 @@ export function promptnessByYear(
     years.set(year, [...(years.get(year) ?? []), promptness])
   }
   return [...years].map(([year, reports]) => ({ year, reports }))
+}
+
+/** The commitments of which one milestone at least was, by today, reported on so. */
+export function reportedSo(index: DueIndex, choice: ReportingChoice, today: Day): Set<string> {
+  const now = numberOf(today)
+  return commitmentsWhere(index, (slot) => promptnessAt(index, slot, now) === choice)
+}
+
+/** Those with a milestone due today or within so many days, and no report on it that stands. */
+export function dueWithin(index: DueIndex, days: number, today: Day): Set<string> {
+  const now = numberOf(today)
+  return commitmentsWhere(index, (slot) => {
+    const due = index.days[slot * DAYS]!
+    return index.settled[slot] === 0 && due >= now && due <= now + days
+  })
+}
+
+function commitmentsWhere({ of }: DueIndex, holds: (slot: number) => boolean): Set<string> {
+  const found = new Set<string>()
+  for (const [id, slots] of of) if (slots.some(holds)) found.add(id)
+  return found
+}
+
+/** What fell due by today of these commitments, by how late its first report came. */
+export function latenessOf(
+  { of, days }: DueIndex,
+  today: Day,
+  within: (commitmentId: string) => boolean,
+): DueCount[] {
+  const now = numberOf(today)
+  const counts = new Map<string, DueCount>()
+  for (const [id, slots] of of) {
+    if (!within(id)) continue
+    for (const slot of slots) {
+      const at = slot * DAYS
+      const [due, lateOn, reportedOn] = [days[at]!, days[at + 4]!, days[at + 5]!]
+      if (due > now) continue
+      const reportWithinDays = lateOn - due - 1
+      const after = (reportedOn > 0 ? reportedOn : now) - due
+      const key = `${reportWithinDays} ${reportedOn > 0} ${after}`
+      const counted = counts.get(key)
+      if (counted) counted.count += 1
+      else
+        counts.set(key, {
+          reportWithinDays,
+          reportedAfter: reportedOn > 0 ? after : null,
+          waiting: reportedOn > 0 ? null : after,
+          count: 1,
+        })
+    }
+  }
+  return [...counts.values()]
 }

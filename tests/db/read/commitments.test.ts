@@ -172,12 +172,13 @@ it('counts each option as what choosing it alone would find beside the other fil
 
 it('asks the database for the rows it shows, by their ids, and reads no whole table', async () => {
   const w = await thirty()
-  await page(w)
+  await page(w, 'due=soon')
   for (const query of [
     '',
     'sort=due&outcome=on-track&outcome=behind&group=government&country=002&country=KE',
     'clause=qd2015/oer/1&year=2026&declaration=qd2015&assurance=claimed',
     `organisation=${w.organisationId}&due=by-today`,
+    'due=soon&reporting=missing',
     `after=${(await page(w)).shown.next}`,
   ]) {
     const plans = await plansOf(w.db, () => page(w, query))

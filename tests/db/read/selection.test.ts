@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
 
-import { dueSoonIds, readAsked, reportedIds, selectionOf } from '#app/db/read/selection.server.ts'
+import { readAsked, selectionOf } from '#app/db/read/selection.server.ts'
 import { countOf } from '#app/domain/browsing/bits.ts'
-import { reportingChoices } from '#app/domain/browsing/filters.ts'
-import { fullScans, planOf } from '#tests/support/query-plan.ts'
-import { drafted, NOW, published, TODAY, world } from '#tests/support/world.ts'
+import { drafted, NOW, published, world } from '#tests/support/world.ts'
 
 it('names the organisation an address asks for, and nobody who never joined', async () => {
   const w = await world()
@@ -31,13 +29,4 @@ it('narrows by ids found elsewhere, and never to what is not public', async () =
   expect(await found([])).toEqual([0, 0])
   const { within, selected } = await selectionOf(w.db, {}, NOW)
   expect([within, countOf(selected)]).toEqual([undefined, 2])
-})
-
-it('reads no whole table for what milestones say', async () => {
-  const { db } = await world()
-  const questions = [
-    dueSoonIds(db, TODAY),
-    ...reportingChoices.map((choice) => reportedIds(db, choice, TODAY)),
-  ]
-  for (const question of questions) expect(fullScans(await planOf(db, question))).toEqual([])
 })

@@ -5,14 +5,17 @@ import {
   besidePeriod,
   dueIn,
   dueStates,
+  dueWithin,
   emptyDueIndex,
   isPeriod,
+  latenessOf,
   monthCounts,
   monthOf,
   monthsOf,
   nearestMonths,
   promptnessByYear,
   putMilestones,
+  reportedSo,
   settledBy,
   statesIn,
   yearCounts,
@@ -181,4 +184,54 @@ it('says of each what timeliness says, and counts by month what it lists', () =>
 it('names the twelve months of a year', () => {
   expect(monthsOf('2027')).toHaveLength(12)
   expect([monthsOf('2027')[0], monthsOf('2027')[11]]).toEqual(['2027-01', '2027-12'])
+})
+
+it('finds whose milestones were reported on so, and whose are due soon', () => {
+  const soon = addDays(TODAY, 60)
+  const index = indexOf({
+    timely: [stone('a', '2026-10-01', { reportedOn: '2026-10-31', settled: 'reported' })],
+    late: [
+      stone('b', '2026-10-01', { reportedOn: '2026-11-01', settled: 'reported' }),
+      stone('c', soon),
+    ],
+    missing: [stone('d', '2026-10-23'), stone('e', addDays(soon, 1))],
+    waiting: [stone('f', '2026-10-24'), stone('g', TODAY)],
+    early: [stone('h', soon, { reportedOn: '2026-11-01', settled: 'reported' })],
+  })
+  const found = (set: Set<string>) => [...set].toSorted()
+  expect(found(reportedSo(index, 'on-time', TODAY))).toEqual(['timely'])
+  expect(found(reportedSo(index, 'late', TODAY))).toEqual(['late'])
+  expect(found(reportedSo(index, 'missing', TODAY))).toEqual(['missing'])
+  expect(found(dueWithin(index, 60, TODAY))).toEqual(['late', 'waiting'])
+  putMilestones(index, 'missing', [], windows)
+  expect(found(reportedSo(index, 'missing', TODAY))).toEqual([])
+})
+
+it('counts what fell due by how late the first report came', () => {
+  const reportedOn = (day: string) => ({ reportedOn: day, settled: 'reported' as const })
+  const index = indexOf({
+    one: [
+      stone('a', '2026-10-01', reportedOn('2026-10-11')),
+      stone('b', '2026-10-02', reportedOn('2026-10-12')),
+    ],
+    two: [stone('c', '2026-10-01', reportedOn('2026-09-21')), stone('d', TODAY)],
+    three: [stone('e', addDays(TODAY, 1)), stone('f', '2026-01-01')],
+    other: [stone('g', '2026-01-01')],
+  })
+  const counted = latenessOf(index, TODAY, (id) => id !== 'other')
+  const line = (reportedAfter: number | null, waiting: number | null, count: number) => ({
+    reportWithinDays: 30,
+    reportedAfter,
+    waiting,
+    count,
+  })
+  expect(counted).toHaveLength(4)
+  expect(counted).toEqual(
+    expect.arrayContaining([
+      line(10, null, 2),
+      line(-10, null, 1),
+      line(null, 0, 1),
+      line(null, 326, 1),
+    ]),
+  )
 })
