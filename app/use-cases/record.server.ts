@@ -1,13 +1,14 @@
 import type { Transaction } from '#app/db/client.server.ts'
 import { recordAct, recordActs } from '#app/db/write/acts.server.ts'
 import type { Act } from '#app/domain/acts/act.ts'
+import type { Commitment } from '#app/domain/commitments/commitment.ts'
 
 import { tellAbout } from './notifications/tell-about.server.ts'
 
 /** How every use-case ends: the act is kept, logged if public, and those concerned are told. */
-export async function record(tx: Transaction, act: Act) {
+export async function record(tx: Transaction, act: Act, known?: Commitment) {
   const recorded = await recordAct(tx, act)
-  await tellAbout(tx, act, recorded.entry)
+  await tellAbout(tx, act, recorded.entry, known)
   return recorded
 }
 

@@ -63,7 +63,13 @@ export type Letter = {
   entry?: number
 }
 
-/** Queues a letter in the act's own transaction: it goes out only if the act stands. */
-export async function queueLetter(tx: Transaction, letter: Letter, now: Date) {
-  await tx.insert(mails).values({ id: newId('mal'), ...letter, createdAt: now })
+/** Queues letters in the act's own transaction: they go out only if the act stands. */
+export async function queueLetters(tx: Transaction, letters: readonly Letter[], now: Date) {
+  if (letters.length === 0) return
+  await tx
+    .insert(mails)
+    .values(letters.map((letter) => ({ id: newId('mal'), ...letter, createdAt: now })))
 }
+
+export const queueLetter = (tx: Transaction, letter: Letter, now: Date) =>
+  queueLetters(tx, [letter], now)

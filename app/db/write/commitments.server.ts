@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 
 import type { Change } from '#app/domain/commitments/amendment.ts'
 import type { Commitment, Party, Question } from '#app/domain/commitments/commitment.ts'
@@ -17,6 +17,8 @@ import {
 } from '../schema/commitments.ts'
 import { milestones } from '../schema/milestones.ts'
 import { newId } from './ids.server.ts'
+import { insertRows } from './rows.server.ts'
+import type { Standings } from './standing.server.ts'
 
 export async function loadCommitment(tx: Transaction, id: string): Promise<Commitment | undefined> {
   const row = await tx.select().from(commitments).where(eq(commitments.id, id)).get()
@@ -98,12 +100,14 @@ export const projectionOf = ({ terms }: Pick<Commitment, 'terms'>) => ({
   worldwide: terms.scope === 'worldwide',
 })
 
+type Moved = Standings & { submittedAt: Date; publishedAt: Date; endedAt: Date; endReason: string }
+
 /** Keeps state, number and terms, and whichever of the dates the move sets. */
 export async function saveCommitment(
   tx: Transaction,
   commitment: Commitment,
   { userId, now }: By,
-  moved: Partial<{ submittedAt: Date; publishedAt: Date; endedAt: Date; endReason: string }> = {},
+  moved: Partial<Moved> = {},
 ) {
   await tx
     .update(commitments)
@@ -136,21 +140,43 @@ export async function saveVersion(
     reason,
     at: now,
   })
-  await spreadTerms(tx, commitment.id, terms)
+  await spreadTerms(tx, commitment.id, terms, { isFirst: commitment.version === 1 })
 }
 
-export async function spreadTerms(tx: Transaction, commitmentId: string, terms: Terms) {
-  await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
-  await tx.insert(commitmentClauses).values(clauseRows(commitmentId, terms))
-  await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))
+/** Spreads the terms in force into the rows that lists and reports go by; the first time all are new. */
+export async function spreadTerms(
+  tx: Transaction,
+  commitmentId: string,
+  terms: Terms,
+  { isFirst = false }: { isFirst?: boolean } = {},
+) {
+  if (!isFirst) {
+    await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
+    await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))
+  }
+  const clauses = clauseRows(commitmentId, terms)
+  await tx.insert(commitmentClauses).values(clauses).onConflictDoNothing()
   const places = placeRows(commitmentId, terms)
-  if (places.length > 0) await tx.insert(commitmentPlaces).values(places)
-  for (const { id, ...row } of milestoneRows(commitmentId, terms))
-    await tx
-      .insert(milestones)
-      .values({ id, ...row })
-      .onConflictDoUpdate({ target: milestones.id, set: row })
+  if (places.length > 0) await tx.insert(commitmentPlaces).values(places).onConflictDoNothing()
+  await saveMilestones(tx, milestoneRows(commitmentId, terms))
 }
+
+const milestoneColumns = getTableColumns(milestones)
+const milestoneNames = Object.keys(milestoneColumns) as (keyof typeof milestoneColumns)[]
+const replaced = milestoneNames
+  .filter((name) => name !== 'id')
+  .map((name) => `"${milestoneColumns[name].name}" = excluded."${milestoneColumns[name].name}"`)
+
+export const saveMilestones = (tx: Transaction, rows: ReturnType<typeof milestoneRows>) =>
+  insertRows(
+    tx,
+    milestones,
+    Object.values(milestoneColumns),
+    rows.map((row) =>
+      milestoneNames.map((name) => (name === 'terms' ? JSON.stringify(row.terms) : row[name])),
+    ),
+    sql`ON CONFLICT (id) DO UPDATE SET ${sql.raw(replaced.join(', '))}`,
+  )
 
 export const clauseRows = (commitmentId: string, { clause, furtherClauses }: Terms) => [
   { commitmentId, clause, primary: true },
@@ -195,6 +221,20 @@ export async function takeSerial(
     .returning({ last: serials.last })
     .get()
   return row.last
+}
+
+/** Numbers allotted elsewhere are taken here too: none of their years gives one of them again. */
+export async function passSerial(
+  tx: Transaction,
+  { declaration, year, serial }: { declaration: string; year: number; serial: number },
+) {
+  await tx
+    .insert(serials)
+    .values({ declaration, year, last: serial })
+    .onConflictDoUpdate({
+      target: [serials.declaration, serials.year],
+      set: { last: sql`max(${serials.last}, ${serial})` },
+    })
 }
 
 export const loadParty = (tx: Transaction, id: string): Promise<Party | undefined> =>

@@ -1,7 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
 
-import { standingOf } from '#app/domain/accountability/standing.ts'
-import { turnsOn } from '#app/domain/accountability/turning.ts'
 import type { Commitment } from '#app/domain/commitments/commitment.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
 import type { Declaration } from '#app/domain/declarations/declaration.ts'
@@ -19,9 +17,16 @@ import {
   screenings,
 } from '../schema/commitments.ts'
 import { milestones } from '../schema/milestones.ts'
-import { clauseRows, milestoneRows, placeRows, projectionOf } from './commitments.server.ts'
+import {
+  clauseRows,
+  milestoneRows,
+  placeRows,
+  projectionOf,
+  saveMilestones,
+} from './commitments.server.ts'
 import { newId } from './ids.server.ts'
 import { loadLatestStates } from './milestones.server.ts'
+import { firstStanding } from './standing.server.ts'
 
 /** So that no question has more parameters than SQLite takes. */
 const AT_ONCE = 200
@@ -54,6 +59,43 @@ export async function loadRegistered(
   return registered
 }
 
+/** What this register has under any of these ids, numbers or external ids. */
+export async function loadClaimed(
+  tx: Transaction,
+  wanted: { ids: readonly string[]; numbers: readonly string[]; milestoneIds: readonly string[] },
+) {
+  const found: Pick<Commitment, 'id' | 'number' | 'leadId' | 'terms'>[] = []
+  const columns = {
+    id: commitments.id,
+    number: commitments.number,
+    leadId: commitments.leadId,
+    terms: commitments.terms,
+  }
+  const some = (all: readonly string[], from: number) => all.slice(from, from + AT_ONCE)
+  for (let from = 0; from < wanted.ids.length; from += AT_ONCE)
+    found.push(
+      ...(await tx
+        .select(columns)
+        .from(commitments)
+        .where(inArray(commitments.id, some(wanted.ids, from)))),
+    )
+  for (let from = 0; from < wanted.numbers.length; from += AT_ONCE)
+    found.push(
+      ...(await tx
+        .select(columns)
+        .from(commitments)
+        .where(inArray(commitments.number, some(wanted.numbers, from)))),
+    )
+  const owners = new Map<string, string>()
+  for (let from = 0; from < wanted.milestoneIds.length; from += AT_ONCE)
+    for (const { id, commitmentId } of await tx
+      .select({ id: milestones.id, commitmentId: milestones.commitmentId })
+      .from(milestones)
+      .where(inArray(milestones.id, some(wanted.milestoneIds, from))))
+      owners.set(id, commitmentId)
+  return { commitments: found, milestoneOwners: owners }
+}
+
 export type Entering = { commitment: Commitment & { terms: Terms }; lead: Organisation }
 
 /**
@@ -72,22 +114,12 @@ export async function insertEntering(
   await tx.insert(commitments).values(
     entering.map(({ commitment, lead }) => {
       const { parties: _, ...row } = commitment
-      const { startOn, milestones } = row.terms
-      const facts = {
-        state: row.state,
-        startOn,
-        milestones: milestones.map(({ id, dueOn }) => ({ id, dueOn, reports: [] })),
-      }
-      const { outcome, assurance, nextDueOn } = standingOf(facts, today, settings)
       return {
         ...row,
         ...projectionOf(commitment),
         group: lead.group,
         invented: lead.invented,
-        outcome,
-        assurance: assurance ?? null,
-        nextDueOn,
-        turnsOn: turnsOn(facts, null, today, settings),
+        ...firstStanding(row.terms, settings, today),
         createdBy: userId,
         createdAt: now,
         updatedBy: userId,
@@ -133,7 +165,8 @@ export async function insertEntering(
   await tx.insert(commitmentClauses).values(of(({ id, terms }) => clauseRows(id, terms)))
   const places = of(({ id, terms }) => placeRows(id, terms))
   if (places.length > 0) await tx.insert(commitmentPlaces).values(places)
-  const dated = of(({ id, terms }) => milestoneRows(id, terms))
-  for (let from = 0; from < dated.length; from += AT_ONCE)
-    await tx.insert(milestones).values(dated.slice(from, from + AT_ONCE))
+  await saveMilestones(
+    tx,
+    of(({ id, terms }) => milestoneRows(id, terms)),
+  )
 }

@@ -6,6 +6,7 @@ import {
   type StandingFacts,
 } from '#app/domain/accountability/standing.ts'
 import { turnsOn } from '#app/domain/accountability/turning.ts'
+import type { Terms } from '#app/domain/commitments/terms.ts'
 import type { DeclarationSettings } from '#app/domain/declarations/declaration.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
@@ -136,6 +137,24 @@ export async function deriveStandings(
     ...standingOf(facts, today, settings),
     turnsOn: turnsOn(facts, decidedAt, today, settings),
   }))
+}
+
+/** What is kept of a standing, in the columns' names. */
+export type Standings = Pick<
+  typeof commitments.$inferSelect,
+  'outcome' | 'assurance' | 'nextDueOn' | 'turnsOn'
+>
+
+/** How a commitment stands on the day it is published: nobody has reported on it yet. */
+export function firstStanding(
+  { startOn, milestones: dated }: Pick<Terms, 'startOn' | 'milestones'>,
+  settings: DeclarationSettings,
+  today: Day,
+): Standings {
+  const milestones = dated.map(({ id, dueOn }) => ({ id, dueOn, reports: [] }))
+  const facts: StandingFacts = { state: 'published', startOn, milestones }
+  const { outcome, assurance = null, nextDueOn } = standingOf(facts, today, settings)
+  return { outcome, assurance, nextDueOn, turnsOn: turnsOn(facts, null, today, settings) }
 }
 
 /** Derives and keeps it: called in the transaction of every act that can change it. */

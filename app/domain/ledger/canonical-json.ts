@@ -144,6 +144,10 @@ function gate(value: Json, path: string): void {
     throw new CanonicalError('not-nfc', path)
   }
   if (typeof value !== 'object') return
+  if (Array.isArray(value)) {
+    for (const [i, item] of (value as readonly Json[]).entries()) gate(item, `${path}.${i}`)
+    return
+  }
   for (const [key, item] of Object.entries(value)) {
     if (!/^\p{ASCII}*$/u.test(key)) throw new CanonicalError('key-not-ascii', path)
     gate(item, `${path}.${key}`)

@@ -9,8 +9,9 @@ import {
 import { loadDeclaration } from '#app/db/write/declarations.server.ts'
 import { loadOrganisation } from '#app/db/write/organisations.server.ts'
 import { makeFindable } from '#app/db/write/search.server.ts'
-import { refreshStanding } from '#app/db/write/standing.server.ts'
+import { firstStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/commitments/commitment.ts'
+import { dayOf } from '#app/domain/shared/dates.ts'
 import { refuse } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
@@ -41,10 +42,11 @@ export function publishCommitment({ db, actor, now }: Acting, id: string) {
       questions: [],
       at: now,
     })
-    await saveCommitment(tx, published, { userId: actor.userId, now }, { publishedAt: now })
+    const standing = firstStanding(published.terms, declaration.settings, dayOf(now))
+    const by = { userId: actor.userId, now }
+    await saveCommitment(tx, published, by, { publishedAt: now, ...standing })
     await saveVersion(tx, published, [], '', now)
-    await refreshStanding(tx, id, now)
-    await record(tx, decision.value.act)
+    await record(tx, decision.value.act, published)
     await makeFindable(tx, [id])
     return decision
   })

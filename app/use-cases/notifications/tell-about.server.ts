@@ -2,8 +2,9 @@ import type { Transaction } from '#app/db/client.server.ts'
 import {
   loadCoordinators,
   loadFocalPoints,
-  queueLetter,
+  queueLetters,
   type Addressee,
+  type Letter,
 } from '#app/db/write/audience.server.ts'
 import { loadCommitment } from '#app/db/write/commitments.server.ts'
 import { loadOrganisation } from '#app/db/write/organisations.server.ts'
@@ -19,13 +20,21 @@ export const ORIGIN_MARK = '{{origin}}'
 
 /**
  * Queues the letters an act calls for: to everyone in its audience but the one who did it, and the
- * receipt to whom it was done for. `entry` is the act's place in the public log, if it has one.
+ * receipt to whom it was done for. `entry` is the act's place in the public log, if it has one;
+ * `known` the commitment it is about as it now stands, where the caller has it in hand.
  */
-export async function tellAbout(tx: Transaction, act: Act, entry: number | null) {
+export async function tellAbout(
+  tx: Transaction,
+  act: Act,
+  entry: number | null,
+  known?: Commitment,
+) {
   const audience = audienceOf(act)
   const receiver = receiptGoesTo(act)
   if (!audience && receiver === undefined) return
-  const commitment = act.commitmentId ? await loadCommitment(tx, act.commitmentId) : undefined
+  const commitment =
+    act.commitmentId === null ? undefined : (known ?? (await loadCommitment(tx, act.commitmentId)))
+  const letters: Letter[] = []
   const about = commitment
     ? (commitment.number ?? commitment.terms.title ?? '')
     : await organisationName(tx, act.subject)
@@ -38,15 +47,16 @@ export async function tellAbout(tx: Transaction, act: Act, entry: number | null)
     const text = `${subject}\n\n${t('mail.see')}\n${ORIGIN_MARK}${place}\n`
     // Who only has to look needs no proof of it; those it concerns get one with the letter.
     const receipt = audience === 'coordinators' ? null : entry
-    await queueLetter(tx, letterTo(one, subject, text, { entry, receipt }), act.at)
+    letters.push(letterTo(one, subject, text, { entry, receipt }))
   }
-  if (receiver === undefined || entry === null) return
-  for (const one of await loadFocalPoints(tx, receiver)) {
-    const { t } = speak(one.locale)
-    const subject = `${t(`log.act.${act.kind}` as MessageKey)}: ${about}`
-    const text = `${subject}\n\n${t('mail.receipt.yours')}\n`
-    await queueLetter(tx, letterTo(one, subject, text, { entry, receipt: entry }), act.at)
-  }
+  if (receiver !== undefined && entry !== null)
+    for (const one of await loadFocalPoints(tx, receiver)) {
+      const { t } = speak(one.locale)
+      const subject = `${t(`log.act.${act.kind}` as MessageKey)}: ${about}`
+      const text = `${subject}\n\n${t('mail.receipt.yours')}\n`
+      letters.push(letterTo(one, subject, text, { entry, receipt: entry }))
+    }
+  await queueLetters(tx, letters, act.at)
 }
 
 /** A letter, with the entry it tells of and where that entry's receipt is. */
@@ -68,7 +78,7 @@ function letterTo(
     subject,
     text: text + logged,
     ...(receipt === null ? {} : { entry: receipt }),
-  }
+  } satisfies Letter
 }
 
 async function addressees(
