@@ -1,5 +1,7 @@
 /** Brings a table of commitments in: `npm run import -- --help`. */
+import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
@@ -15,20 +17,29 @@ import { sayMappingProblem, sayProblem } from '#app/i18n/import-problems.ts'
 import { speak } from '#app/i18n/speech.ts'
 import type { ImportReport } from '#app/use-cases/imports/import-commitments.server.ts'
 import { importFiles, type ImportAnswer } from '#app/use-cases/imports/import-files.server.ts'
+import {
+  importPackage,
+  packageFiles,
+  type PackageReport,
+} from '#app/use-cases/imports/import-package.server.ts'
 import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 
 const usage = `npm run import -- --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--as EMAIL] [--dry-run]
+npm run import -- --package FOLDER [--as EMAIL] [--dry-run]
 
   --as           the account that imports: a coordinator's, with no interest in the organisations;
                  need not be said where there is only one coordinator
   --commitments  the table, CSV in UTF-8
   --mapping      says which column is what, and how each deadline in words is read
   --declaration  opened first if the register has not got it; --as must then be an administrator too
+  --package      what another register exported, unpacked: brings in its declarations (--as must be
+                 an administrator too where one is new), organisations and commitments
   --dry-run      says what would happen and every problem, and writes nothing
 
 The server must be stopped. While it runs, a coordinator imports at /en/desk/import.`
 
 const speech = speak('en')
+type PackageAnswer = Awaited<ReturnType<typeof importPackage>>
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
 const fail = (line: string): never => {
@@ -41,34 +52,41 @@ if (given.help) {
   say(usage)
   process.exit(0)
 }
-const { as = '', commitments = '', mapping = '' } = given
-if (!commitments || !mapping) fail(usage)
+const { as = '', commitments = '', mapping = '', package: folder = '' } = given
+if (folder ? commitments || mapping || given.declaration : !commitments || !mapping) fail(usage)
 
-const files = { table: await text(commitments), mapping: await text(mapping) }
+const files = folder ? undefined : { table: await text(commitments), mapping: await text(mapping) }
+const packaged = folder ? await packageIn(folder) : new Map<string, string>()
 const declaration = given.declaration ? await declarationIn(given.declaration) : undefined
 const config = configOrExit()
 await mkdir(config.dataDir, { recursive: true })
 const release = hold(config.dataDir)
 const db = await openDatabase(config.databaseUrl)
-let answer: ImportAnswer | Refused<'account-missing'>
+let answer: ImportAnswer | PackageAnswer | Refused<'account-missing'>
 try {
   await migrateDatabase(db)
   const broken = await guardLog({ db, marks: checkpointMarks(config.dataDir) })
   if (broken) fail(stopNotice(broken))
   const actor = await person(db, as)
-  answer = actor
-    ? await importFiles({ db, actor, now: new Date() }, files, {
-        declaration,
-        dryRun: given['dry-run'],
-        onProgress: (done, all) => process.stderr.write(`\rWritten ${done} of ${all}`),
-      })
-    : refuse('account-missing')
+  const order = {
+    dryRun: given['dry-run'],
+    onProgress: (done: number, all: number) =>
+      void process.stderr.write(`\rWritten ${done} of ${all}`),
+  }
+  const acting = actor && { db, actor, now: new Date() }
+  answer = !acting
+    ? refuse('account-missing')
+    : files
+      ? await importFiles(acting, files, { declaration, ...order })
+      : await importPackage(acting, { files: packaged, ...order })
 } finally {
   closeDatabase(db)
   release()
 }
-if (answer.ok) tell(answer.value, given['dry-run'] ?? false)
-else refuseAloud(answer)
+if (answer.ok) {
+  if ('counts' in answer.value) tell(answer.value, given['dry-run'] ?? false)
+  else tellPackage(answer.value, given['dry-run'] ?? false)
+} else refuseAloud(answer)
 
 function read() {
   try {
@@ -76,6 +94,7 @@ function read() {
       options: {
         as: { type: 'string' },
         commitments: { type: 'string' },
+        package: { type: 'string' },
         mapping: { type: 'string' },
         declaration: { type: 'string' },
         'dry-run': { type: 'boolean' },
@@ -94,6 +113,16 @@ async function text(file: string): Promise<string> {
   } catch {
     return fail(`${file} is not in UTF-8`)
   }
+}
+
+/** What of a package's files is there; the import says which are missing. */
+async function packageIn(place: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const name of packageFiles) {
+    const file = join(place, name)
+    if (existsSync(file)) found.set(name, await text(file))
+  }
+  return found
 }
 
 async function declarationIn(file: string): Promise<Declaration> {
@@ -147,6 +176,21 @@ function tell(report: ImportReport, dryRun: boolean) {
     )
 }
 
+function tellPackage(report: PackageReport, dryRun: boolean) {
+  if (!dryRun) complain('')
+  say(dryRun ? 'Nothing was written. The import would come to:' : 'Imported:')
+  say(`  declarations opened: ${report.declarations}`)
+  const line = (key: 'organisations' | 'published' | 'unchanged', count: number) =>
+    say(`  ${speech.t(`import.checked.${key}`)}: ${count}`)
+  line('organisations', report.organisations)
+  line('published', report.published)
+  line('unchanged', report.unchanged)
+  if (report.differing.length > 0)
+    say(`  here and different, left as they are: ${report.differing.join(', ')}`)
+  if (report.leftOut.length > 0)
+    say(`  left out, since words of them are withheld: ${report.leftOut.join(', ')}`)
+}
+
 function refuseAloud(refused: Exclude<typeof answer, { ok: true }>): never {
   if (refused.code === 'mapping-problems') {
     complain(speech.t('import.mapping-problems.title', { n: refused.problems.length }))
@@ -157,9 +201,9 @@ function refuseAloud(refused: Exclude<typeof answer, { ok: true }>): never {
   } else if (refused.code === 'import-problems') {
     complain(speech.t('import.problems.title', { n: refused.problems.length }))
     for (const problem of refused.problems) {
-      const { row, column, value } = problem
+      const { row, column, value, file } = problem
       const place = row === 0 ? speech.t('import.problems.whole') : `Row ${row}`
-      const where = [place, column, value && JSON.stringify(value)].filter(Boolean).join(', ')
+      const where = [file, place, column, value && JSON.stringify(value)].filter(Boolean).join(', ')
       complain(`  ${where}: ${sayProblem(speech, problem)}`)
     }
   } else complain(speech.code(refused.code))

@@ -66,21 +66,21 @@ describe('of a register where everything has happened', () => {
 
   const text = async (file: string) => {
     const answer = await served.ask(`/data/${file}`)
-    expect(answer.status, file).toBe(200)
+    expect([file, answer.status]).toEqual([file, 200])
     return answer.text()
   }
 
   it('every file says from which state of the log it was made, and is anybody’s from any site', async () => {
     for (const name of names) {
       const answer = await served.ask(`/data/${name}`, { method: 'HEAD' })
-      expect(answer.status, name).toBe(200)
+      expect([name, answer.status]).toEqual([name, 200])
       expect(answer.headers.get('Kept-Log-Size')).toMatch(/^\d+$/)
       expect(answer.headers.get('Kept-Log-Root')).toMatch(/^[\w+/]{43}=$/)
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
       expect(answer.headers.get('Cache-Control')).toBe('public, max-age=0, must-revalidate')
       const etag = answer.headers.get('ETag') ?? ''
       const again = await served.ask(`/data/${name}`, { headers: { 'If-None-Match': etag } })
-      expect(again.status, name).toBe(304)
+      expect([name, again.status]).toEqual([name, 304])
     }
     expect((await served.ask('/data/nothing.csv')).status).toBe(404)
     expect((await served.ask('/data/commitments')).status).toBe(404)
@@ -88,9 +88,10 @@ describe('of a register where everything has happened', () => {
 
   it('nothing of a draft or of an unverified organisation stands in any of them', async () => {
     for (const name of names.filter((one) => one !== registerFiles.archive))
-      expect(await text(name), name).not.toContain('MARKER')
+      expect([name, (await text(name)).includes('MARKER')]).toEqual([name, false])
     const archive = await unzipped(await served.ask(`/data/${registerFiles.archive}`))
-    for (const [name, said] of archive) expect(said, name).not.toContain('MARKER')
+    for (const [name, said] of archive)
+      expect([name, said.includes('MARKER')]).toEqual([name, false])
   })
 
   it('withheld words stand in none of them', async () => {
@@ -143,13 +144,13 @@ describe('of a register where everything has happened', () => {
   it('a table is the same alone as in the archive, and no cell of it is a formula', async () => {
     const files = await unzipped(await served.ask(`/data/${registerFiles.archive}`))
     for (const { name } of registerTables)
-      expect(await text(tableFile(name)), name).toBe(files.get(tableFile(name)))
+      expect([name, await text(tableFile(name))]).toEqual([name, files.get(tableFile(name))])
     expect(files.get('commitments.csv')).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   })
 
   it('each line of JSON is a whole record of kept/1', async () => {
     const lines = (file: string, said: string) => {
-      expect(said.endsWith('\n'), file).toBe(true)
+      expect([file, said.endsWith('\n')]).toEqual([file, true])
       return said
         .trimEnd()
         .split('\n')
@@ -175,7 +176,7 @@ it('an empty register has every file, with nothing in it', async () => {
   const served = await testServer()
   for (const name of names) {
     const answer = await served.ask(`/data/${name}`)
-    expect(answer.status, name).toBe(200)
+    expect([name, answer.status]).toEqual([name, 200])
   }
   const files = await unzipped(await served.ask(`/data/${registerFiles.archive}`))
   const descriptor = JSON.parse(files.get('datapackage.json') ?? '') as Descriptor
@@ -216,23 +217,23 @@ it('reads no further than its reader takes, and stops when that one leaves', asy
   const handler = registerFile({ db: w.db, now: () => w.now, origin: 'https://kept.example' })
   for (const name of ['commitments.jsonl', 'commitments.csv', 'kept-register.zip']) {
     slices = 0
-    const failed = vi.fn()
+    const failed = vi.fn<() => void>()
     const { res, take } = slowReader()
     handler(asking(name), res, failed)
     await untilQuiet()
     const before = slices
-    expect(before, name).toBeLessThanOrEqual(3)
+    expect(before).toBeLessThanOrEqual(3)
     take()
     await untilQuiet()
-    expect(slices, name).toBeLessThanOrEqual(before + 1)
+    expect(slices).toBeLessThanOrEqual(before + 1)
     res.destroy()
     await untilQuiet()
     const left = slices
     await untilQuiet()
-    expect(slices, name).toBe(left)
-    expect(left, name).toBeLessThan(5)
-    expect(failed, name).not.toHaveBeenCalled()
-    expect(await readdir(folder), name).toEqual([])
+    expect([name, slices]).toEqual([name, left])
+    expect(left).toBeLessThan(5)
+    expect(failed).not.toHaveBeenCalled()
+    expect([name, await readdir(folder)]).toEqual([name, []])
   }
 })
 

@@ -29,10 +29,19 @@ export const importProblemCodes = [
   'milestone-dropped',
   'milestone-already-reported',
   'withheld-sign',
+  'missing-file',
+  'not-readable',
+  'not-on-list',
+  'refers-to-nothing',
+  'history-broken',
+  'number-taken',
+  'declaration-differs',
 ] as const
 export type ImportProblemCode = (typeof importProblemCodes)[number]
 
 export type ImportProblem = {
+  /** Of a package: which of its files. */
+  file?: string
   /** As a spreadsheet numbers them: the header is row 1. 0 when it is the file as a whole. */
   row: number
   /** The column's name in the header; empty when no single column is to blame. */

@@ -128,12 +128,12 @@ export const versionsTable = table({
   title: 'Versions',
   says: 'Every version of every commitment, the first one included.',
   primaryKey: ['commitment', 'version'],
-  imported: false,
+  imported: true,
   refers: [toCommitments],
   fields: {
     commitment: ofCommitment,
     version: { type: 'integer', says: 'Version, from 1.', ...must },
-    at: at('published'),
+    at: { ...at('published'), derived: true },
     reason: { type: 'string', says: 'Why it was changed.' },
   },
   rows: (one: PublicCommitment) =>
@@ -145,7 +145,7 @@ export const changesTable = table({
   title: 'Changes',
   says: 'What each version changed, field by field.',
   primaryKey: ['commitment', 'version', 'field'],
-  imported: false,
+  imported: true,
   refers: [
     { fields: ['commitment', 'version'], to: 'versions', toFields: ['commitment', 'version'] },
   ],

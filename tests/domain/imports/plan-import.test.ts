@@ -234,7 +234,11 @@ it('has a test for every code there is', () => {
   const onRecord =
     'lead-changed commitment-not-open milestone-dropped milestone-already-reported withheld-sign'
   const others = `${elsewhere} broken-quotes too-many-milestones ${onRecord}`
-  const tried = [...Object.keys(faultyCells), ...ofTheTable, ...others.split(' ')]
+  const ofPackages = [
+    ...['missing-file', 'not-readable', 'not-on-list', 'refers-to-nothing', 'history-broken'],
+    ...['number-taken', 'declaration-differs'],
+  ]
+  const tried = [...ofPackages, ...Object.keys(faultyCells), ...ofTheTable, ...others.split(' ')]
   expect(tried.toSorted()).toEqual(importProblemCodes.toSorted())
 })
 

@@ -214,6 +214,15 @@ export const coordinator = {
   'import.problem.milestone-already-reported':
     'This milestone has been reported on, so its terms stay as they are.',
   'import.problem.withheld-sign': 'Leave out the sign █: it stands where words were withheld.',
+  'import.problem.missing-file': 'This file of the package is missing.',
+  'import.problem.not-readable': 'This is not written as the register writes it.',
+  'import.problem.not-on-list': 'This is none of the values that can stand here.',
+  'import.problem.refers-to-nothing': 'No row of the package has this key.',
+  'import.problem.history-broken':
+    'The versions and changes of this commitment do not lead to what it says now.',
+  'import.problem.number-taken': 'Something else has this number or id in this register.',
+  'import.problem.declaration-differs':
+    'This register has opened another text under the key or code of this declaration.',
 
   'import.mapping.not-json': 'This is not a JSON file.',
   'import.mapping.missing': 'This is missing.',

@@ -1,0 +1,97 @@
+import { expect } from 'vitest'
+
+import type { Database } from '#app/db/client.server.ts'
+import type { PublicCommitment } from '#app/domain/open-data/commitment.ts'
+import type { PublicDeclaration } from '#app/domain/open-data/declaration.ts'
+import type { PublicOrganisation } from '#app/domain/open-data/organisation.ts'
+import { registerTables } from '#app/domain/open-data/register-tables.ts'
+
+import { freshDatabase } from './database.ts'
+import { importedPart } from './exported.ts'
+import { person } from './people.ts'
+
+/** A register with nobody in it but who opens declarations, imports or looks on. */
+export async function emptyRegister() {
+  const db: Database = await freshDatabase()
+  const importer = await person(db, 'importer', { administrator: true, coordinator: true })
+  const coordinator = await person(db, 'coordinator', { coordinator: true })
+  const stranger = await person(db, 'stranger')
+  return { db, importer, coordinator, stranger }
+}
+
+export const linesOf = <record>(text = ''): record[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as record)
+
+const without = <one extends object, key extends keyof one>(
+  thing: one,
+  ...keys: readonly key[]
+): Omit<one, key> =>
+  Object.fromEntries(
+    Object.entries(thing).filter(([key]) => !keys.some((left) => left === key)),
+  ) as Omit<one, key>
+
+/** What an import carries of a record: what was promised, by whom, and how it was changed. */
+const carried = (one: PublicCommitment) => ({
+  ...without(
+    one,
+    ...(['outcome', 'assurance', 'nextDueOn', 'publishedAt', 'closedAt'] as const),
+    ...(['partners', 'withheld', 'entries', 'provenance'] as const),
+  ),
+  state: one.state === 'closed' ? 'published' : one.state,
+  withdrawal: one.withdrawal && { reason: one.withdrawal.reason },
+  milestones: one.milestones.map((milestone) =>
+    without(milestone, 'timeliness', 'daysLate', 'finding', 'reports'),
+  ),
+  versions: one.versions.map((version) => without(version, 'at')),
+})
+
+type Files = ReadonlyMap<string, string>
+
+/** Holds what was exported against what was exported again from where it was brought in. */
+export function sameRecord(exported: Files, imported: Files, leftOut: readonly string[] = []) {
+  const [before, after] = [exported, imported].map((files) =>
+    linesOf<PublicCommitment>(files.get('commitments.jsonl')).filter(
+      ({ number }) => !leftOut.includes(number),
+    ),
+  ) as [PublicCommitment[], PublicCommitment[]]
+  expect(after.map(carried)).toEqual(before.map(carried))
+  for (const [place, { provenance, number }] of after.entries())
+    expect(provenance).toEqual(
+      before[place]?.provenance ??
+        expect.objectContaining({ url: `https://first.example/r/${number}` }),
+    )
+  // Nothing that others did there is made up here.
+  expect(after.flatMap(({ partners }) => partners)).toEqual([])
+  expect(after.flatMap(({ milestones }) => milestones).flatMap(({ reports }) => reports)).toEqual(
+    [],
+  )
+
+  const organisations = [exported, imported].map((files) =>
+    linesOf<PublicOrganisation>(files.get('organisations.jsonl')).map((one) =>
+      without(one, 'joinedAt', 'entries'),
+    ),
+  )
+  expect(organisations[1]).toEqual(organisations[0])
+  const declarations = [exported, imported].map((files) =>
+    (
+      JSON.parse(files.get('declarations.json') ?? '') as { declarations: PublicDeclaration[] }
+    ).declarations
+      .map((one) => without(one, 'openedAt', 'entries'))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  )
+  expect(declarations[1]).toEqual(declarations[0])
+}
+
+/** The same tables byte for byte, in the columns an import reads. A provenance may be new. */
+export function sameTables(exported: Files, imported: Files) {
+  for (const { name, imported: isRead } of registerTables) {
+    if (!isRead) continue
+    const part = (files: Files) =>
+      importedPart(name, files.get(`${name}.csv`) ?? '', (of) => !of.startsWith('provenance'))
+    expect(part(imported).length).toBeGreaterThan(10)
+    expect([name, part(imported)]).toEqual([name, part(exported)])
+  }
+}
