@@ -7,10 +7,12 @@ import { milestoneSummaryShape } from '#app/domain/open-data/milestone-summary.t
 import { organisationSummaryShape } from '#app/domain/open-data/organisation-summary.ts'
 import { publicOrganisationShape } from '#app/domain/open-data/organisation.ts'
 import { commitmentSummaryShape } from '#app/domain/open-data/summary.ts'
+import { carryOutRedaction } from '#app/use-cases/redactions/carry-out-redaction.server.ts'
+import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
 import { readCalendar, readFeed, serveFormats } from '#tests/support/formats.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
 import { proposedInSecret, SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
-import { daysFromNow, published, world } from '#tests/support/world.ts'
+import { daysFromNow, granted, published, terms, world } from '#tests/support/world.ts'
 
 type Served = Awaited<ReturnType<typeof serveFormats>>
 /** Its very letters: `text()` would take away the sign that spreadsheets know UTF-8 by. */
@@ -312,6 +314,30 @@ it('tells a calendar each milestone as a day of its own', async () => {
   expect(ofClause.events).toHaveLength(3)
   const ofOther = await textOf(server, `/en/organisations/${full.w.otherOrganisationId}.ics`)
   expect(readCalendar(ofOther).events).toEqual([])
+})
+
+it('says that words were withheld wherever they stood, and never the words', async () => {
+  const w = await world()
+  const [step] = terms().milestones
+  const named = 'Amina Odhiambo'
+  const { id, number } = await published(w, {
+    title: `Train teachers with ${named}`,
+    milestones: [{ ...step!, title: `First course of ${named}` }],
+  })
+  const wish = { words: [named], evidenceIds: [], basis: 'court' as const, reason: 'As ordered.' }
+  const { redaction } = granted(await proposeRedaction(w.as(w.secondCoordinator), id, wish))
+  granted(await carryOutRedaction(w.as(w.coordinator), redaction.id))
+  const withheld = await serveFormats(w.db)
+  for (const path of pathsOf(number ?? '', w.organisationId)) {
+    const body = await textOf(withheld, `/en${path}`)
+    expect([path, /Amina|Odhiambo/.test(body)]).toEqual([path, false])
+  }
+  const [row] = tableOf(await textOf(withheld, '/en/commitments.csv'))
+  expect(row?.['title']).toMatch(/^Train teachers with █+$/)
+  const [event] = readCalendar(await textOf(withheld, '/en/commitments.ics')).events
+  expect(event?.title).toBe(`${number}: First course of [withheld]`)
+  const [entry] = readFeed(await textOf(withheld, '/en/commitments.atom')).entries
+  expect(entry?.title).toBe(`${number} Train teachers with [withheld]`)
 })
 
 it('carries Arabic, Chinese and what a spreadsheet would run, unharmed and harmless', async () => {
