@@ -5,14 +5,6 @@ import { addDays, type Day } from '#app/domain/shared/dates.ts'
 
 import { commitments } from '../schema/commitments.ts'
 import { milestones, reports } from '../schema/milestones.ts'
-import { members } from '../schema/organisations.ts'
-
-/**
- * Somebody could report on it here. An imported plan's organisation that never joined owes this
- * register nothing: its silence is never held against it.
- */
-export const leadHasJoined: SQL = sql`exists (select 1 from ${members}
-  where ${members.organisationId} = ${commitments.leadId} and ${members.until} is null)`
 
 /**
  * The only commitments a public question ever sees. The plus keeps the planner off the index by

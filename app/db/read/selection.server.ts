@@ -1,9 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 
-import { outcomes } from '#app/domain/accountability/outcome.ts'
 import { allOf, type Bits } from '#app/domain/browsing/bits.ts'
 import { dueWithin, reportedSo } from '#app/domain/browsing/due-index.ts'
-import { readFilters, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
+import { owingOutcomes, readFilters, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
 import { bitsOf, select, type PublicIndex } from '#app/domain/browsing/public-index.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
@@ -32,8 +31,6 @@ const joinedOrganisation = (db: Database, id: string) =>
     .from(organisations)
     .where(and(eq(organisations.id, id), isNotNull(organisations.joinedAt)))
 
-const notWithdrawn = outcomes.filter((outcome) => outcome !== 'withdrawn')
-
 /** The index with the commitments these filters find in it, to be used before anything is awaited. */
 export type Selection = { index: PublicIndex; selected: Bits; within: Bits | undefined }
 
@@ -47,8 +44,8 @@ export async function selectionOf(
   const asked = await askedOfMilestones(db, filters, dayOf(now))
   const index = await publicIndex(db, now)
   const sets = [...asked, ...(found ? [found] : [])].map((ids) => bitsOf(index, ids))
-  // What was withdrawn owes no report, however its last one came.
-  if (filters.reporting) sets.push(select(index, { outcome: notWithdrawn }))
+  // However the reports came that it was handed before it was withdrawn.
+  if (filters.reporting) sets.push(select(index, { outcome: owingOutcomes }))
   const [first, ...others] = sets
   const within = first && allOf(first, ...others)
   return { index, within, selected: select(index, filters, { within }) }

@@ -11,6 +11,9 @@ import { isPlace } from '../places/m49.ts'
 /** The outcomes an account is due for: what the headline and its bar are made of. */
 export const dueOutcomes = ['kept', 'partly-kept', 'not-kept', 'no-report'] as const
 
+/** What was withdrawn owes no report any more. */
+export const owingOutcomes = outcomes.filter((outcome) => outcome !== 'withdrawn')
+
 export const dueChoices = ['by-today', 'soon'] as const
 export const reportingChoices = ['on-time', 'late', 'missing'] as const
 export type DueChoice = (typeof dueChoices)[number]

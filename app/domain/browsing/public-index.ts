@@ -264,6 +264,10 @@ function enter(index: PublicIndex, sort: SortName, ordinals: readonly number[]) 
 export const bitsOf = (index: PublicIndex, ids: Iterable<string>): Bits =>
   bitsAt([...ids].flatMap((id) => index.ordinals.get(id) ?? []))
 
+/** The commitments these organisations lead. */
+export const ledBy = (index: PublicIndex, leadIds: readonly string[]): Bits =>
+  bitsAt(leadIds.flatMap((id) => [...(index.leads.get(id) ?? [])]))
+
 const nothing: Bits = noBits()
 
 /**
@@ -283,7 +287,7 @@ export function select(
     if (asked?.length && !except.includes(facet)) sets.push(having(facet, asked))
   }
   if (filters.organisation !== undefined && !except.includes('organisation'))
-    sets.push(bitsAt(index.leads.get(filters.organisation) ?? []))
+    sets.push(ledBy(index, [filters.organisation]))
   if (filters.due === 'by-today' && !except.includes('due'))
     sets.push(having('outcome', dueOutcomes))
   return allOf(index.all, ...sets)

@@ -15,6 +15,7 @@ import {
   countsOf,
   emptyIndex,
   facetsOf,
+  ledBy,
   pageOf,
   putAll,
   removeAll,
@@ -127,6 +128,9 @@ it('counts as one would by hand, for any filters after any changes', () => {
         const narrowed = wanted.filter((row) => found.includes(row.id))
         const selected = select(index, filters, { within })
         expect(countOf(selected)).toBe(narrowed.length)
+        expect(countOf(ledBy(index, ['org_a', 'org_c', 'org_nobody']))).toBe(
+          rows.filter((row) => row.leadId === 'org_a' || row.leadId === 'org_c').length,
+        )
         const facets = facetsOf(index, filters, within)
         for (const facet of facetNames)
           expect(new Map(facets[facet].map(({ value, count }) => [value, count]))).toEqual(
