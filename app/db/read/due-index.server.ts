@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 
-import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm'
+import { and, asc, gt, inArray, sql, type SQL } from 'drizzle-orm'
 
 import {
   emptyDueIndex,
@@ -10,7 +10,9 @@ import {
   type DueMilestone,
   type Windows,
 } from '#app/domain/browsing/due-index.ts'
-import { dayOf } from '#app/domain/shared/dates.ts'
+import type { CommitmentState } from '#app/domain/commitments/commitment-state.ts'
+import type { ReportState } from '#app/domain/milestones/report-state.ts'
+import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
@@ -78,19 +80,19 @@ async function catchUp(db: Database, held: Held) {
 async function readAll(db: Database, index: DueIndex) {
   const windows = await windowsOf(db)
   for (let last = ''; ;) {
-    const ids = await publicIds(db, gt(commitments.id, last)).limit(AT_ONCE)
-    takeIn(index, windows, ids, await dueRows(db, ids))
-    if (ids.length < AT_ONCE) return
-    last = ids.at(-1)!.id
+    const plans = await plansOf(db, gt(commitments.id, last))
+    takeIn(index, windows, plans)
+    if (plans.length < AT_ONCE) return
+    last = plans.at(-1)!.id
     await othersFirst()
   }
 }
 
 /** What the public does not see has no milestones in it. */
 async function readAgain(db: Database, index: DueIndex, touched: readonly string[]) {
-  const ids = await publicIds(db, inArray(commitments.id, [...touched]))
+  const plans = await plansOf(db, inArray(commitments.id, [...touched]))
   for (const id of touched) putMilestones(index, id, [], NO_WINDOWS)
-  takeIn(index, await windowsOf(db), ids, await dueRows(db, ids))
+  takeIn(index, await windowsOf(db), plans)
 }
 
 const NO_WINDOWS = { reportWithinDays: 0, silentAfterDays: 0 }
@@ -98,75 +100,67 @@ const NO_WINDOWS = { reportWithinDays: 0, silentAfterDays: 0 }
 const windowsOf = async (db: Database): Promise<ReadonlyMap<string, Windows>> =>
   new Map((await openedDeclarations(db)).map(({ body }) => [body.key, body.settings]))
 
-export const publicIds = (db: Database, which: SQL) =>
-  db
-    .select({
-      id: commitments.id,
-      declaration: commitments.declaration,
-      state: commitments.state,
-    })
+type Plan = {
+  id: string
+  declaration: string
+  state: CommitmentState
+  milestones: {
+    id: string
+    dueOn: Day
+    /** Handed in at least once, oldest first; a working copy is nobody's business. */
+    reports: { state: ReportState; reportedAt: number; returnedAt: number | null }[]
+  }[]
+}
+
+const handedIn = sql`(select json_group_array(json_object('state', r.state,
+    'reportedAt', r.reported_at, 'returnedAt', r.returned_at) order by r.created_at, r.id)
+  from ${reports} as r where r.milestone_id = m.id and r.reported_at is not null)`
+const stones = sql`(select json_group_array(json_object('id', m.id, 'dueOn', m.due_on,
+    'reports', ${handedIn}))
+  from ${milestones} as m where m.commitment_id = ${commitments.id})`
+const asJson = sql`json_object('id', ${commitments.id}, 'declaration', ${commitments.declaration},
+  'state', ${commitments.state}, 'milestones', ${stones})`
+
+/** In one row, as JSON: thousands of rows, a column at a time, take several times as long. */
+async function plansOf(db: Database, which: SQL): Promise<Plan[]> {
+  const slice = db
+    .select({ plan: asJson.as('plan') })
     .from(commitments)
     .where(and(publicCommitment, which))
     .orderBy(asc(commitments.id))
-
-/** Their milestones, one row for each report on one; a working copy is nobody's business. */
-export const dueRows = (db: Database, of: readonly { id: string }[]) =>
-  db
+    .limit(AT_ONCE)
+    .as('slice')
+  const [row] = await db
     .select({
-      id: milestones.id,
-      commitmentId: milestones.commitmentId,
-      dueOn: milestones.dueOn,
-      state: reports.state,
-      reportedAt: reports.reportedAt,
-      returnedAt: reports.returnedAt,
-    })
-    .from(milestones)
-    .leftJoin(reports, and(eq(reports.milestoneId, milestones.id), isNotNull(reports.reportedAt)))
-    .where(
-      inArray(
-        milestones.commitmentId,
-        of.map(({ id }) => id),
+      plans: sql`json_group_array(json(${slice.plan}))`.mapWith(
+        (json: string) => JSON.parse(json) as Plan[],
       ),
-    )
-    .orderBy(asc(milestones.commitmentId), asc(milestones.position), asc(reports.createdAt))
+    })
+    .from(slice)
+  return row?.plans ?? []
+}
 
-type Rows = Awaited<ReturnType<typeof dueRows>>
-
-function takeIn(
-  index: DueIndex,
-  windows: ReadonlyMap<string, Windows>,
-  of: readonly { id: string; declaration: string; state: string }[],
-  rows: Rows,
-) {
-  const owned = grouped(rows, ({ commitmentId }) => commitmentId)
-  for (const { id, declaration, state } of of) {
-    const stones = grouped(owned.get(id) ?? [], (row) => row.id)
-    const milestonesDue = [...stones.values()].map((on) => dueOf(on, state === 'withdrawn'))
-    putMilestones(index, id, milestonesDue, windows.get(declaration) ?? NO_WINDOWS)
+function takeIn(index: DueIndex, windows: ReadonlyMap<string, Windows>, plans: readonly Plan[]) {
+  for (const { id, declaration, state, milestones: stonesOf } of plans) {
+    const due = stonesOf.map((stone) => dueOf(stone, state === 'withdrawn'))
+    putMilestones(index, id, due, windows.get(declaration) ?? NO_WINDOWS)
   }
 }
 
-function grouped<row>(rows: readonly row[], keyOf: (row: row) => string): Map<string, row[]> {
-  const groups = new Map<string, row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
-
-/** A milestone from its rows, one for each report, oldest first. */
-function dueOf(on: Rows, isWithdrawn: boolean): DueMilestone {
-  const [{ id, dueOn }] = on as [Rows[number]]
+function dueOf(
+  { id, dueOn, reports: handed }: Plan['milestones'][number],
+  isWithdrawn: boolean,
+): DueMilestone {
   const days = (name: 'reportedAt' | 'returnedAt') =>
-    on.flatMap((row) => (row[name] ? [dayOf(row[name])] : []))
-  const states = on.flatMap(({ state }) => state ?? [])
+    handed.flatMap((report) => (report[name] ? [dayOf(new Date(report[name]))] : []))
   return {
     id,
     dueOn,
     reportedOn: days('reportedAt').toSorted()[0] ?? null,
     returnedOn: days('returnedAt').toSorted().at(-1) ?? null,
-    settled: settledBy(states, isWithdrawn),
+    settled: settledBy(
+      handed.map(({ state }) => state),
+      isWithdrawn,
+    ),
   }
 }

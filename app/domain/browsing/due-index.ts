@@ -1,7 +1,7 @@
 import type { DueCount } from '../accountability/punctuality.ts'
 import type { DeclarationSettings } from '../declarations/declaration.ts'
 import { findings, isFinding, isStanding, type ReportState } from '../milestones/report-state.ts'
-import { addDays, daysBetween, laterDay, type Day } from '../shared/dates.ts'
+import { addDays, type Day } from '../shared/dates.ts'
 import type { ReportingChoice } from './filters.ts'
 
 /**
@@ -65,10 +65,17 @@ export function besidePeriod(period: Period, step: 1 | -1): Period | undefined {
 }
 
 const EPOCH = '1970-01-01'
-const numberOf = (day: Day) => daysBetween(EPOCH, day)
+// Said of every milestone there is when a register starts: by its figures, not as a date is read.
+const numberOf = (day: Day) =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000
 
-/** A month's milestones by slot; sorted when they are next asked for. */
-type Bucket = { slots: number[]; isSorted: boolean }
+/** A month's milestones by slot. What is worked out of it holds until it changes. */
+type Bucket = {
+  slots: number[]
+  isSorted: boolean
+  /** How many stand how, of all of them, on that day. */
+  counted?: { today: number; counts: DueCounts } | undefined
+}
 
 /**
  * The days of a milestone: its own; from when on a report is due, overdue, and its absence silence;
@@ -110,8 +117,9 @@ export function putMilestones(
   windows: Windows,
 ) {
   for (const slot of index.of.get(commitmentId) ?? []) {
-    const { slots } = index.months.get(monthOf(dayAt(index, slot)))!
-    slots.splice(slots.indexOf(slot), 1)
+    const bucket = bucketOf(index, monthOf(dayAt(index, slot)))
+    bucket.slots.splice(bucket.slots.indexOf(slot), 1)
+    bucket.counted = undefined
     index.free.push(slot)
   }
   const slots = milestones.map((milestone) => enter(index, commitmentId, milestone, windows))
@@ -135,15 +143,25 @@ function enter(
     index.days = grown
   }
   const due = numberOf(dueOn)
-  const from = numberOf(returnedOn ? laterDay(dueOn, returnedOn) : dueOn)
-  const begins = [from, from + reportWithinDays + 1, from + silentAfterDays + 1]
-  const reported = reportedOn ? numberOf(reportedOn) : 0
-  index.days.set([due, ...begins, due + reportWithinDays + 1, reported], slot * DAYS)
-  const bucket = index.months.get(monthOf(dueOn)) ?? { slots: [], isSorted: true }
+  const from = returnedOn && returnedOn > dueOn ? numberOf(returnedOn) : due
+  const at = slot * DAYS
+  index.days[at] = due
+  index.days[at + 1] = from
+  index.days[at + 2] = from + reportWithinDays + 1
+  index.days[at + 3] = from + silentAfterDays + 1
+  index.days[at + 4] = due + reportWithinDays + 1
+  index.days[at + 5] = reportedOn ? numberOf(reportedOn) : 0
+  const bucket = bucketOf(index, monthOf(dueOn))
   bucket.slots.push(slot)
   bucket.isSorted = false
-  index.months.set(monthOf(dueOn), bucket)
+  bucket.counted = undefined
   return slot
+}
+
+function bucketOf({ months }: DueIndex, month: Month): Bucket {
+  const bucket = months.get(month) ?? { slots: [], isSorted: true }
+  months.set(month, bucket)
+  return bucket
 }
 
 const dayAt = ({ days }: DueIndex, slot: number): Day => addDays(EPOCH, days[slot * DAYS]!)
@@ -175,40 +193,65 @@ export type Asked = {
   reporting?: ReportingChoice | undefined
 }
 
-/** Every milestone of a month that is asked for, with its state today, in no order. */
-function* found(index: DueIndex, bucket: Bucket, today: Day, { within, states, reporting }: Asked) {
-  const now = numberOf(today)
+const asksForAll = ({ within, states = [], reporting }: Asked) =>
+  !within && !reporting && states.length === 0
+
+/** Goes through every milestone of a month that is asked for, with its state today. */
+function eachIn(
+  index: DueIndex,
+  bucket: Bucket,
+  today: number,
+  { within, states = [], reporting }: Asked,
+  visit: (slot: number, state: DueState) => void,
+) {
   for (const slot of bucket.slots) {
     if (within && !within(index.commitments[slot]!)) continue
-    if (reporting && promptnessAt(index, slot, now) !== reporting) continue
-    const state = stateAt(index, slot, now)
-    if (!states || states.length === 0 || states.includes(state)) yield { slot, state }
+    if (reporting && promptnessAt(index, slot, today) !== reporting) continue
+    const state = stateAt(index, slot, today)
+    if (states.length === 0 || states.includes(state)) visit(slot, state)
   }
 }
 
 const bucketsOf = ({ months }: DueIndex, period: Period): Bucket[] =>
   (isYear(period) ? monthsOf(period) : [period]).flatMap((month) => months.get(month) ?? [])
 
+/** In the order of their days, and of their ids within a day. */
+function sortedSlots({ days, ids }: DueIndex, bucket: Bucket) {
+  if (!bucket.isSorted)
+    bucket.slots.sort((a, b) => days[a * DAYS]! - days[b * DAYS]! || (ids[a]! < ids[b]! ? -1 : 1))
+  bucket.isSorted = true
+}
+
 export type DueRow = { id: string; dueOn: Day; state: DueState }
 
 /** What falls due in a month or a year, by its day and then by its id. */
 export function dueIn(index: DueIndex, period: Period, today: Day, asked: Asked): DueRow[] {
-  return bucketsOf(index, period).flatMap((bucket) => {
-    if (!bucket.isSorted)
-      bucket.slots.sort(
-        (a, b) =>
-          index.days[a * DAYS]! - index.days[b * DAYS]! || (index.ids[a]! < index.ids[b]! ? -1 : 1),
-      )
-    bucket.isSorted = true
-    return [...found(index, bucket, today, asked)].map(({ slot, state }) => ({
-      id: index.ids[slot]!,
-      dueOn: dayAt(index, slot),
-      state,
-    }))
-  })
+  const rows: DueRow[] = []
+  // Many fall due on one day, and writing it takes longer than all the rest.
+  const written = new Map<number, Day>()
+  for (const bucket of bucketsOf(index, period)) {
+    sortedSlots(index, bucket)
+    eachIn(index, bucket, numberOf(today), asked, (slot, state) => {
+      const day = index.days[slot * DAYS]!
+      const dueOn = written.get(day) ?? dayAt(index, slot)
+      written.set(day, dueOn)
+      rows.push({ id: index.ids[slot]!, dueOn, state })
+    })
+  }
+  return rows
 }
 
 export type DueCounts = Record<DueState, number>
+
+const noCounts = () => Object.fromEntries(dueStates.map((state) => [state, 0])) as DueCounts
+
+function countsOf(index: DueIndex, bucket: Bucket, today: number, asked: Asked): DueCounts {
+  if (asksForAll(asked) && bucket.counted?.today === today) return bucket.counted.counts
+  const counts = noCounts()
+  eachIn(index, bucket, today, asked, (_, state) => counts[state]++)
+  if (asksForAll(asked)) bucket.counted = { today, counts }
+  return counts
+}
 
 /** How many of a period stand how, today. */
 export function statesIn(
@@ -217,19 +260,21 @@ export function statesIn(
   today: Day,
   asked: Omit<Asked, 'states'>,
 ): DueCounts {
-  const counts = Object.fromEntries(dueStates.map((state) => [state, 0])) as DueCounts
-  for (const bucket of bucketsOf(index, period))
-    for (const { state } of found(index, bucket, today, asked)) counts[state]++
-  return counts
+  const sum = noCounts()
+  for (const bucket of bucketsOf(index, period)) {
+    const counts = countsOf(index, bucket, numberOf(today), asked)
+    for (const state of dueStates) sum[state] += counts[state]
+  }
+  return sum
 }
 
 export type MonthCount = { month: Month; count: number }
 
-function countIn(index: DueIndex, month: Month, today: Day, asked: Asked): number {
+function countIn(index: DueIndex, month: Month, today: Day, { states = [], ...asked }: Asked) {
   const bucket = index.months.get(month)
-  let count = 0
-  if (bucket) for (const _ of found(index, bucket, today, asked)) count++
-  return count
+  if (!bucket) return 0
+  const counts = countsOf(index, bucket, numberOf(today), asked)
+  return (states.length > 0 ? states : dueStates).reduce((sum, state) => sum + counts[state], 0)
 }
 
 /** How many fall due in each month of a year. */
