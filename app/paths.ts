@@ -40,6 +40,7 @@ export const paths = {
   commitment: (locale: string, number: string, query: Query = {}) =>
     withQuery(`/${locale}/commitments/${number}`, query),
   milestones: (locale: string, query: Query = {}) => withQuery(`/${locale}/milestones`, query),
+  search: (locale: string, query: Query = {}) => withQuery(`/${locale}/search`, query),
   organisations: (locale: string, query: Query = {}) =>
     withQuery(`/${locale}/organisations`, query),
   organisation: (locale: string, id: string) => `/${locale}/organisations/${id}`,

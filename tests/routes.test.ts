@@ -173,6 +173,7 @@ const cases: Record<string, Case> = {
   ':locale/declarations/:key': { stance: everybodyReads, make: async () => 'qd2015' },
   ':locale/clauses/*': { stance: everybodyReads, make: async () => 'qd2015/oer/1' },
   ':locale/commitments': { stance: everybodyReads },
+  ':locale/search': { stance: everybodyReads },
   ':locale/commitments/:number': {
     stance: everybodyReads,
     make: async (w) => (await published(w)).number ?? '',

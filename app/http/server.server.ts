@@ -18,6 +18,7 @@ import { evidenceFile } from '#app/db/read/evidence.server.ts'
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { askWitnesses } from '#app/jobs/ask-witnesses.server.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
+import { fillSearch } from '#app/jobs/fill-search.server.ts'
 import { finishErasure } from '#app/jobs/finish-erasure.server.ts'
 import { schedule, type Job } from '#app/jobs/schedule.server.ts'
 import { signCheckpoint } from '#app/jobs/sign-checkpoint.server.ts'
@@ -97,7 +98,8 @@ export async function serve(
   const erase = finishErasure(db, register.files)
   const watched = { db, logKey: signer.key, verify, log }
   const watch = witnesses.length > 0 ? [askWitnesses(witnesses, watched)] : []
-  const jobs = schedule([day, sign, ...watch, erase, ...mail], now, log)
+  const fill = fillSearch(db, () => kept?.forget())
+  const jobs = schedule([day, sign, ...watch, erase, fill, ...mail], now, log)
 
   const server = createServer(front(app, log, kept))
   server.requestTimeout = 300_000

@@ -1,6 +1,11 @@
 import { count, isNotNull, sql, type SQL } from 'drizzle-orm'
 
-import { signsOf } from '#app/domain/browsing/search-text.ts'
+import { asWritten, typedAs } from '#app/domain/browsing/excerpt.ts'
+import { fold } from '#app/domain/browsing/folding.ts'
+import { nearestWord, piecesOf } from '#app/domain/browsing/nearest-word.ts'
+import type { Match } from '#app/domain/browsing/ranked-page.ts'
+import { readSearch, signsOf, type Search } from '#app/domain/browsing/search-text.ts'
+import type { Terms } from '#app/domain/commitments/terms.ts'
 
 import type { Database } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
@@ -61,11 +66,8 @@ async function whose(db: Database, entries: readonly number[]) {
   return known
 }
 
-/** One that matches: in its title or elsewhere, and when it was published. */
-export type Match = { id: string; entry: number; titled: boolean }
-
-/** Best first: whose titles have all the terms, then the others; the newest first among both. */
 export type Matches = {
+  /** Best first: whose titles have all the terms, then the others; the newest first among both. */
   ranked: Match[]
   /** Whether these are all there are. */
   isAll: boolean
@@ -78,7 +80,7 @@ export type Matches = {
 export async function findMatches(
   db: Database,
   terms: readonly string[],
-  enough: (ids: readonly string[]) => boolean = () => true,
+  enough: (ids: readonly string[]) => boolean | Promise<boolean> = () => true,
 ): Promise<Matches> {
   const first = await ask(db, terms)
   const titled = new Set(first.titled)
@@ -93,7 +95,7 @@ export async function findMatches(
   }
   let isAll = first.found.length <= RANKED
   let ranked = await matches()
-  while (!isAll && !enough(ranked.map(({ id }) => id))) {
+  while (!isAll && !(await enough(ranked.map(({ id }) => id)))) {
     const before = found.at(-1) ?? 0
     const more = await ask(db, terms, { before, limit: FURTHER, titles: false })
     isAll = more.found.length < FURTHER
@@ -111,4 +113,53 @@ export async function isAllFindable(db: Database): Promise<boolean> {
     .where(isNotNull(commitments.publishedAt))
   const [[all], [kept]] = await db.batch([published, db.select({ n: count() }).from(searchTexts)])
   return all?.n === kept?.n
+}
+
+/** Of so many titles the words are compared with one that is found nowhere. */
+const TITLES = 200
+
+export const titlesLike = (word: string): SQL | undefined => {
+  const pieces = piecesOf(word)
+  if (pieces.length === 0) return undefined
+  const expression = pieces.map((piece) => `"${piece}"`).join(' OR ')
+  return sql`select ${searchTexts.title} as title, ${commitments.terms} as terms
+    from search_titles join ${searchTexts} on ${searchTexts.entry} = search_titles.rowid
+    join ${commitments} on ${commitments.id} = ${searchTexts.commitmentId}
+    where search_titles match ${expression} order by search_titles.rowid desc limit ${TITLES}`
+}
+
+/** A word of a title that is spelled almost like one that stands nowhere. */
+async function nearestInTitles(db: Database, typed: string): Promise<string | undefined> {
+  const question = titlesLike(typed)
+  if (!question) return undefined
+  const rows = await db.all<{ title: string; terms: string }>(question)
+  const near = nearestWord(
+    typed,
+    rows.flatMap(({ title }) => title.split(/[\s|]+/)),
+  )
+  if (near === undefined) return undefined
+  for (const { terms } of rows) {
+    const { title, translations } = JSON.parse(terms) as Terms
+    for (const one of [title, ...Object.values(translations).map((words) => words.title)]) {
+      const written = asWritten(one, near)
+      if (written !== undefined) return written
+    }
+  }
+  return undefined
+}
+
+/** The same search with words that titles know for those that nothing has, where that finds more. */
+export async function likelySpelling(
+  db: Database,
+  { written, terms }: Search,
+): Promise<string | undefined> {
+  const near = new Map<string, string>()
+  for (const term of terms) {
+    if ((await findMatches(db, [term])).ranked.length > 0) continue
+    const word = await nearestInTitles(db, fold(asWritten(written, term) ?? term))
+    if (word !== undefined) near.set(term, word)
+  }
+  if (near.size === 0) return undefined
+  const spelled = typedAs(written, terms, near)
+  return (await findMatches(db, readSearch(spelled).terms)).ranked.length > 0 ? spelled : undefined
 }

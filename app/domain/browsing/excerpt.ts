@@ -28,6 +28,24 @@ export function marked(written: string, terms: readonly string[]): Piece[] {
   return piecesOf(text, spans, 0, text.length)
 }
 
+/** How a text writes the word in which a folded term stands. */
+export function asWritten(written: string, term: string): string | undefined {
+  const { text, folded, from, to } = foldWithPlaces(written)
+  const [span] = spansIn(folded, term)
+  return span && text.slice(from[span.from], to[span.to - 1])
+}
+
+/** These terms as they were typed, several words of one in quotation marks; some may be replaced. */
+export const typedAs = (
+  written: string,
+  terms: readonly string[],
+  instead: ReadonlyMap<string, string> = new Map(),
+): string =>
+  terms
+    .map((term) => instead.get(term) ?? asWritten(written, term) ?? term)
+    .map((words) => (words.includes(' ') ? `"${words}"` : words))
+    .join(' ')
+
 /**
  * The part of a text with most of the terms in it, marked, with an ellipsis where it is cut; its
  * beginning where none is.

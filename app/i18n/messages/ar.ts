@@ -8,6 +8,7 @@ import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
 import { places } from './ar/places.ts'
 import { publicPages } from './ar/public.ts'
+import { search } from './ar/search.ts'
 import { time } from './ar/time.ts'
 import { withheld } from './ar/withheld.ts'
 import type { Translation } from './en.ts'
@@ -20,6 +21,7 @@ export const ar: Translation = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...account,

@@ -16,6 +16,7 @@ import { publicPages } from './en/public.ts'
 import { redactions } from './en/redactions.ts'
 import { registering } from './en/registering.ts'
 import { reporting } from './en/reporting.ts'
+import { search } from './en/search.ts'
 import { time } from './en/time.ts'
 import { withheld } from './en/withheld.ts'
 
@@ -28,6 +29,7 @@ export const en = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...desk,

@@ -9,6 +9,7 @@ import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
 import { places } from './es/places.ts'
 import { publicPages } from './es/public.ts'
+import { search } from './es/search.ts'
 import { time } from './es/time.ts'
 import { withheld } from './es/withheld.ts'
 
@@ -20,6 +21,7 @@ export const es: Translation = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...account,

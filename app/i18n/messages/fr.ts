@@ -9,6 +9,7 @@ import { log } from './fr/log.ts'
 import { mails } from './fr/mails.ts'
 import { places } from './fr/places.ts'
 import { publicPages } from './fr/public.ts'
+import { search } from './fr/search.ts'
 import { time } from './fr/time.ts'
 import { withheld } from './fr/withheld.ts'
 
@@ -20,6 +21,7 @@ export const fr: Translation = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...account,

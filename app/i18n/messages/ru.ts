@@ -9,6 +9,7 @@ import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
 import { places } from './ru/places.ts'
 import { publicPages } from './ru/public.ts'
+import { search } from './ru/search.ts'
 import { time } from './ru/time.ts'
 import { withheld } from './ru/withheld.ts'
 
@@ -20,6 +21,7 @@ export const ru: Translation = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...account,

@@ -9,6 +9,7 @@ import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
 import { places } from './zh/places.ts'
 import { publicPages } from './zh/public.ts'
+import { search } from './zh/search.ts'
 import { time } from './zh/time.ts'
 import { withheld } from './zh/withheld.ts'
 
@@ -20,6 +21,7 @@ export const zh: Translation = {
   ...downloads,
   ...coverage,
   ...places,
+  ...search,
   ...log,
   ...data,
   ...account,

@@ -59,5 +59,9 @@ it.each([
 
 it('answers to anything', () => {
   const anything = fc.string({ unit: 'binary' })
-  fc.assert(fc.property(anything, (typed) => expect(() => readJump(typed)).not.toThrow()))
+  fc.assert(
+    fc.property(anything, (typed) => {
+      expect(() => readJump(typed)).not.toThrow()
+    }),
+  )
 })

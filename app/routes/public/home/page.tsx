@@ -7,6 +7,7 @@ import { CoverageMatrix, CoverageReading } from '#app/ui/data/coverage.tsx'
 import { DeclarationTable } from '#app/ui/data/declaration-table.tsx'
 import { OutcomeBar, OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { PunctualityLine } from '#app/ui/data/punctuality.tsx'
+import { SearchBox } from '#app/ui/data/search-box.tsx'
 import { ButtonLink } from '#app/ui/form/button.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
@@ -16,11 +17,13 @@ import { LatestReviewed, Waiting } from './waiting.tsx'
 export function HomePage(home: Home & { url: string }) {
   const { t, locale } = useSpeak()
   const { tally, first, punctuality, declarations } = home
+  const { word, organisation, number } = home.examples
   const made = outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
   return (
     <PublicShell record={home.record}>
       <div className="stack">
         <Headline tally={tally} made={made} />
+        {made > 0 && <SearchBox examples={[word, organisation, number]} />}
         {!first && (
           <Empty title={t('home.no-declarations')}>{t('home.no-declarations.text')}</Empty>
         )}
