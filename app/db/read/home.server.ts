@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
+import { hasBit } from '#app/domain/browsing/bits.ts'
 import { coverageIn } from '#app/domain/browsing/coverage.ts'
-import { yearCounts } from '#app/domain/browsing/due-index.ts'
+import { latenessOf, yearCounts } from '#app/domain/browsing/due-index.ts'
+import { owingOutcomes } from '#app/domain/browsing/filters.ts'
+import { ledBy, pageOf, select } from '#app/domain/browsing/public-index.ts'
 import type { Finding } from '#app/domain/milestones/report-state.ts'
 import { dayOf, daysBetween, type Day } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
@@ -11,14 +14,13 @@ import type { Database } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
 import { commitments } from '../schema/commitments.ts'
 import { milestones } from '../schema/milestones.ts'
-import { organisations } from '../schema/organisations.ts'
+import { members, organisations } from '../schema/organisations.ts'
 import { organisationName, titleIn } from './commitments.server.ts'
 import { openedDeclarations, outcomesIn, summaryOf, tallyOf } from './declarations.server.ts'
 import { dueIndex } from './due-index.server.ts'
-import { dueSoonMilestone, leadHasJoined, publicCommitment } from './filters.server.ts'
+import { dueSoonMilestone, publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
-import { dueMilestones } from './punctuality.server.ts'
 import { searchExamples } from './search-page.server.ts'
 
 const A_FEW = 5
@@ -45,7 +47,7 @@ export const dueSoon = (db: Database, today: Day, locale: Locale) =>
     .orderBy(sql`soonest`, asc(commitments.id))
     .limit(A_FEW)
 
-export const silentLongest = (db: Database, locale: Locale) =>
+export const briefRows = (db: Database, ids: readonly string[], locale: Locale) =>
   db
     .select({
       ...briefly(locale),
@@ -54,9 +56,16 @@ export const silentLongest = (db: Database, locale: Locale) =>
     })
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
-    .where(and(publicCommitment, leadHasJoined, eq(commitments.outcome, 'no-report')))
-    .orderBy(asc(commitments.nextDueOn), asc(commitments.id))
-    .limit(A_FEW)
+    .where(and(publicCommitment, inArray(commitments.id, [...ids])))
+
+/** The organisations that could report here: what an imported plan's never joined owes nothing. */
+const joinedLeads = async (db: Database) =>
+  (
+    await db
+      .selectDistinct({ id: members.organisationId })
+      .from(members)
+      .where(isNull(members.until))
+  ).map(({ id }) => id)
 
 /** From the log itself, newest first: `acts_entry_unique` gives the order. */
 export const latestReviewed = (db: Database, locale: Locale) =>
@@ -87,28 +96,40 @@ export const latestReviewed = (db: Database, locale: Locale) =>
 /** The front page: what was promised, what fell due, what was kept, who is silent. */
 export async function homePage(db: Database, locale: Locale, now: Date) {
   const today = dayOf(now)
-  const [opened, due, soon, silent, reviewed] = await db.batch([
+  const [opened, soon, reviewed] = await db.batch([
     openedDeclarations(db),
-    dueMilestones(db, today, leadHasJoined),
     dueSoon(db, today, locale),
-    silentLongest(db, locale),
     latestReviewed(db, locale),
   ])
-  const index = await publicIndex(db, now)
+  const [joined, due, index] = await Promise.all([
+    joinedLeads(db),
+    dueIndex(db),
+    publicIndex(db, now),
+  ])
+  const theirs = ledBy(index, joined)
+  const owing = select(index, { outcome: owingOutcomes }, { within: theirs })
+  const punctuality = punctualityOf(
+    latenessOf(due, today, (id) => hasBit(owing, index.ordinals.get(id) ?? index.ids.length)),
+  )
+  const silentOnes = select(index, { outcome: ['no-report'] }, { within: theirs })
+  const { ids } = pageOf(index, silentOnes, { sort: 'due', limit: A_FEW })
   const counted = outcomesIn(
     index,
     opened.map(({ body }) => body.key),
   )
+  const silent = new Map((await briefRows(db, ids, locale)).map((row) => [row.key, row]))
   const first = opened[0]?.body
   return {
     declarations: opened.map(({ body, openedAt }) => summaryOf(body, openedAt, counted)),
     tally: tallyOf(counted),
     first: first && { key: first.key, title: first.title, coverage: coverageIn(index, first) },
-    punctuality: punctualityOf(due),
-    years: yearCounts(await dueIndex(db), today),
+    punctuality,
+    years: yearCounts(due, today),
     examples: await searchExamples(db, index, locale),
     soon: soon.map((row) => ({ ...row, days: daysBetween(today, row.dueOn) })),
-    silent: silent.map((row) => ({ ...row, days: daysBetween(row.dueOn, today) })),
+    silent: ids
+      .flatMap((id) => silent.get(id) ?? [])
+      .map((row) => ({ ...row, days: daysBetween(row.dueOn, today) })),
     reviewed: reviewed.map(({ at, ...row }) => ({ ...row, day: dayOf(at) })),
     record: await recordState(db, now),
   }
