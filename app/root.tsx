@@ -60,9 +60,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const saveData = useRouteLoaderData<typeof loader>('root')?.saveData ?? false
   const locale = localeIn(pathname)
   const { dir } = speak(locale)
-  const font = saveData ? undefined : fonts[locale]
+  // A review is work on much text: it takes the faces that are there, whoever asks for it.
+  const plain = saveData || /^\/[a-z]{2}\/desk\/review\//.test(pathname)
+  const font = plain ? undefined : fonts[locale]
   return (
-    <html lang={locale} dir={dir} className={saveData ? 'save-data' : undefined}>
+    <html lang={locale} dir={dir} className={plain ? 'save-data' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
 
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
@@ -53,7 +54,10 @@ export function makeApp(
   app.get('/:locale/desk/files/:id', deskFile(register, evidence))
   app.post('/:locale/desk/reports/:id/evidence/upload', evidenceUpload(register, evidence))
 
-  app.use(compression({ filter: (req, res) => !isHashes(req) && compression.filter(req, res) }))
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
+  const filter: compression.CompressionFilter = (req, res) =>
+    !isHashes(req) && compression.filter(req, res)
+  app.use(compression({ filter, brotli }))
   app.get('/data/:file', registerFile(register))
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendPlainPage))
