@@ -69,6 +69,8 @@ function filledOf(bits: Bits): Uint32Array {
   return (bits.filled = filled.slice(0, n))
 }
 
+export const isEmpty = (bits: Bits): boolean => filledOf(bits).length === 0
+
 /** The words of a set that hold something, by themselves. */
 export type Gathered = { at: Uint32Array; words: Uint32Array }
 

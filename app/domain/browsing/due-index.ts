@@ -365,7 +365,7 @@ export function latenessOf(
   within: (commitmentId: string) => boolean,
 ): DueCount[] {
   const now = numberOf(today)
-  const counts = new Map<string, DueCount>()
+  const counts = new Map<number, DueCount>()
   for (const [id, slots] of of) {
     if (!within(id)) continue
     for (const slot of slots) {
@@ -374,7 +374,7 @@ export function latenessOf(
       if (due > now) continue
       const reportWithinDays = lateOn - due - 1
       const after = (reportedOn > 0 ? reportedOn : now) - due
-      const key = `${reportWithinDays} ${reportedOn > 0} ${after}`
+      const key = (reportWithinDays * 2 + (reportedOn > 0 ? 1 : 0)) * 2 ** 24 + after
       const counted = counts.get(key)
       if (counted) counted.count += 1
       else

@@ -13,6 +13,7 @@ import {
   countOf,
   hasBit,
   inBoth,
+  isEmpty,
   noBits,
   setBit,
   type Bits,
@@ -261,8 +262,14 @@ function enter(index: PublicIndex, sort: SortName, ordinals: readonly number[]) 
   order.length = length
 }
 
-export const bitsOf = (index: PublicIndex, ids: Iterable<string>): Bits =>
-  bitsAt([...ids].flatMap((id) => index.ordinals.get(id) ?? []))
+export function bitsOf({ ordinals }: PublicIndex, ids: Iterable<string>): Bits {
+  const bits = noBits()
+  for (const id of ids) {
+    const ordinal = ordinals.get(id)
+    if (ordinal !== undefined) setBit(bits, ordinal)
+  }
+  return bits
+}
 
 /** The commitments these organisations lead. */
 export const ledBy = (index: PublicIndex, leadIds: readonly string[]): Bits =>
@@ -301,7 +308,7 @@ export type Facets = Readonly<Record<FacetName, readonly Counted[]>>
 export function countsOf(index: PublicIndex, bits: Bits, facet: FacetName): Counted[] {
   return [...index.facets[facet]]
     .map(([value, set]) => ({ value, count: countBoth(bits, set), set }))
-    .filter(({ count, set }) => count > 0 || countOf(set) > 0)
+    .filter(({ count, set }) => count > 0 || !isEmpty(set))
     .map(({ value, count }) => ({ value, count }))
 }
 

@@ -9,6 +9,7 @@ import {
   countBoth,
   countOf,
   hasBit,
+  isEmpty,
   setBit,
 } from '#app/domain/browsing/bits.ts'
 
@@ -32,6 +33,7 @@ it('holds and counts what a plain set would, whatever the lengths', () => {
       for (const place of out) clearBit(first!, place)
       const left = [...sets[0]!].filter((place) => !out.includes(place))
       expect(countOf(first!)).toBe(left.length)
+      expect(isEmpty(first!)).toBe(left.length === 0)
       expect(countBoth(bitsAt(every), first!)).toBe(left.length)
       for (const place of out) setBit(first!, place)
       expect(countBoth(bitsAt(every), first!)).toBe(new Set([...left, ...out]).size)
