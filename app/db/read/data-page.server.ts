@@ -6,21 +6,16 @@ import { dayOf } from '#app/domain/shared/dates.ts'
 import type { Database } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
 import { organisations } from '../schema/organisations.ts'
-import {
-  openedDeclarations,
-  outcomesByDeclaration,
-  tallyOf,
-  totalOf,
-} from './declarations.server.ts'
+import { openedDeclarations } from './declarations.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicOrganisation } from './organisations.server.ts'
+import { publicIndex } from './public-index.server.ts'
 
 /** What the files of the whole register hold, under which licence, since when. */
 export async function dataPage(db: Database, now: Date) {
-  const [opened, counted, [listed], first] = await db.batch([
+  const [opened, [listed], first] = await db.batch([
     openedDeclarations(db),
-    outcomesByDeclaration(db),
     db.select({ count: count() }).from(organisations).where(publicOrganisation),
     db
       .select({ at: commitments.publishedAt })
@@ -30,13 +25,14 @@ export async function dataPage(db: Database, now: Date) {
       .limit(1),
   ])
   const since = first[0]?.at
+  const { ordinals } = await publicIndex(db, now)
   return {
     declarations: opened.map(({ body }) => ({
       key: body.key,
       title: body.title,
       licence: licenceOf(body),
     })),
-    counts: { commitments: totalOf(tallyOf(counted)), organisations: listed?.count ?? 0 },
+    counts: { commitments: ordinals.size, organisations: listed?.count ?? 0 },
     since: since ? dayOf(since) : null,
     record: await recordState(db, now),
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, type SQL } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
 import { coverageIn } from '#app/domain/browsing/coverage.ts'
@@ -7,9 +7,7 @@ import { clausesOf, type Clause, type Declaration } from '#app/domain/declaratio
 import type { LocalText } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
-import { commitments } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
-import { publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
 
@@ -35,15 +33,7 @@ export const clauseNames = (opened: readonly { body: Declaration }[]): Map<strin
 
 export type OutcomeTally = Partial<Record<Outcome, number>>
 
-/** Commitments by declaration and outcome. */
-export const outcomesByDeclaration = (db: Database, which?: SQL) =>
-  db
-    .select({ declaration: commitments.declaration, outcome: commitments.outcome, count: count() })
-    .from(commitments)
-    .where(and(publicCommitment, which))
-    .groupBy(commitments.declaration, commitments.outcome)
-
-/** The same from the index, for the declarations named. */
+/** Commitments by declaration and outcome, of the declarations named. */
 export function outcomesIn(index: PublicIndex, keys: readonly string[]) {
   const counted = tableOf(index, index.all, 'declaration', 'outcome')
   return keys.flatMap((declaration) =>
@@ -59,9 +49,6 @@ export function tallyOf(rows: readonly Counted[]): OutcomeTally {
     if (outcome && n > 0) tally[outcome] = (tally[outcome] ?? 0) + n
   return tally
 }
-
-export const totalOf = (tally: OutcomeTally): number =>
-  outcomes.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0)
 
 /** The declarations of this register, each with its own numbers. */
 export async function declarationsPage(db: Database, now: Date) {

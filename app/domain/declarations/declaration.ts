@@ -92,16 +92,3 @@ export function clausesOf(declaration: Declaration): CitedClause[] {
 
 export const clauseOf = (declaration: Declaration, key: string): CitedClause | undefined =>
   clausesOf(declaration).find((clause) => clause.key === key)
-
-/** Clauses whose addressed group has promised nothing, from counts by `clause` then `group`. */
-export function gapsOf(
-  declaration: Declaration,
-  count: (clause: string, group: StakeholderGroup) => number,
-): { clause: CitedClause; groups: StakeholderGroup[] }[] {
-  return clausesOf(declaration)
-    .map((clause) => ({
-      clause,
-      groups: clause.addressees.filter((group) => count(clause.key, group) === 0),
-    }))
-    .filter((gap) => gap.groups.length > 0)
-}

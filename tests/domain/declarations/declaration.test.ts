@@ -6,7 +6,6 @@ import {
   clauseOf,
   clausesOf,
   declarationSchema,
-  gapsOf,
   stakeholderGroups,
 } from '#app/domain/declarations/declaration.ts'
 import { declaration, settings } from '#tests/support/facts.ts'
@@ -38,17 +37,6 @@ it('finds a clause by its key alone', () => {
   expect(clauseOf(declaration, 'td2020/access/2')?.number).toBe('1.2')
   expect(clauseOf(declaration, 'td2020/access')).toBeUndefined()
   expect(clauseOf(declaration, 'qd2015/oer/1')).toBeUndefined()
-})
-
-it('names the groups a clause addresses and that promised nothing under it', () => {
-  const counts: Record<string, number> = { 'td2020/access/1 government': 2 }
-  const gaps = gapsOf(declaration, (clause, group) => counts[`${clause} ${group}`] ?? 0)
-  expect(gaps.map(({ clause, groups }) => [clause.key, groups])).toEqual([
-    ['td2020/access/1', ['academia']],
-    ['td2020/access/2', ['civil-society']],
-    ['td2020/quality/1', ['government']],
-  ])
-  expect(gapsOf(declaration, () => 1)).toEqual([])
 })
 
 it('addresses seven groups', () => {
