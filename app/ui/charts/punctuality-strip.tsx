@@ -8,7 +8,7 @@ import { DataTable } from '../data/data-table.tsx'
 
 const YEARS = 4
 /** Dots in a row, and how far apart; with more than this in a year the numbers alone tell. */
-const IN_A_ROW = 20
+const IN_A_ROW = 10
 const APART = 14
 const AT_MOST = 100
 
