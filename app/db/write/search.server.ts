@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm'
 
 import { searchableText } from '#app/domain/browsing/search-text.ts'
 import { publicCommitmentStates } from '#app/domain/commitments/commitment-state.ts'
@@ -20,10 +20,10 @@ const AT_ONCE = 200
  */
 export async function makeFindable(tx: Transaction, commitmentIds: readonly string[]) {
   for (let from = 0; from < commitmentIds.length; from += AT_ONCE) {
-    const rows = await publicWords(tx, commitmentIds.slice(from, from + AT_ONCE))
+    const rows = await tx.all<Said>(publicWords(commitmentIds.slice(from, from + AT_ONCE)))
     const texts = rows.map(({ entry, id, number, terms, names }) => {
-      const { title, words } = textsOf(terms as Terms, JSON.parse(names) as LocalText[], number)
-      return [entry, id, searchableText(title), searchableText(words)]
+      const said = textsOf(JSON.parse(terms) as Terms, JSON.parse(names) as LocalText[], number)
+      return [entry, id, searchableText(said.title), searchableText(said.words)]
     })
     // One parameter for all of them. What has not changed is left alone: no index is written anew.
     if (texts.length > 0)
@@ -35,34 +35,26 @@ export async function makeFindable(tx: Transaction, commitmentIds: readonly stri
   }
 }
 
-const publicWords = (tx: Transaction, ids: readonly string[]) =>
-  tx
-    .select({
-      id: commitments.id,
-      number: commitments.number,
-      terms: commitments.terms,
-      names: sql<string>`(select json_group_array(json(o.names)) from ${parties} p
-        join ${organisations} o on o.id = p.organisation_id
-        where p.commitment_id = ${commitments}.id and p.state = 'accepted')`,
-      entry: sql<number>`(select min(a.entry) from ${acts} a
-        where a.commitment_id = ${commitments}.id)`.as('entry'),
-    })
-    .from(commitments)
-    .where(
-      and(
-        inArray(commitments.id, [...ids]),
-        inArray(sql`+${commitments.state}`, [...publicCommitmentStates]),
-        sql`entry is not null`,
-      ),
-    )
-    .all()
+type Said = { entry: number; id: string; number: string; terms: string; names: string }
 
-function textsOf(terms: Terms, names: readonly LocalText[], number: string | null) {
+/** As plain SQL: building the question cost more than its answer, with every act. */
+const publicWords = (ids: readonly string[]): SQL => sql`
+  SELECT c.id, c.number, c.terms,
+    (SELECT min(a.entry) FROM ${acts} a WHERE a.commitment_id = c.id) AS entry,
+    (SELECT json_group_array(json(o.names)) FROM ${parties} p
+      JOIN ${organisations} o ON o.id = p.organisation_id
+      WHERE p.commitment_id = c.id AND p.state = 'accepted') AS names
+  FROM ${commitments} c
+  WHERE c.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+    AND +c.state IN (SELECT value FROM json_each(${JSON.stringify(publicCommitmentStates)}))
+    AND entry IS NOT NULL`
+
+function textsOf(terms: Terms, names: readonly LocalText[], number: string) {
   const translations = Object.values(terms.translations)
   return {
     title: [terms.title, ...translations.map(({ title }) => title)],
     words: [
-      number ?? '',
+      number,
       ...names.flatMap((name) => Object.values(name)),
       terms.text,
       terms.problem,
