@@ -77,7 +77,7 @@ const environment = z.object({
     .string()
     .regex(/^\d{1,4}$/, 'must be a number of megabytes, 0 to 9999')
     .transform(Number)
-    .default(64),
+    .default(32),
   DEMONSTRATION: flag.default(''),
 })
 

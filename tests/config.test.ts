@@ -25,7 +25,7 @@ it('needs nothing said', () => {
     smtpUrl: undefined,
     logKeyFile: resolve('data/log.key'),
     logPolicyFile: undefined,
-    publicCacheBytes: 67_108_864,
+    publicCacheBytes: 33_554_432,
     demonstration: false,
   })
   expect(config({ PORT: '', ORIGIN: '' })).toEqual(config({}))

@@ -37,14 +37,21 @@ const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
 /** Made on a thread of its own: a page's compression never holds up another request. */
-export function encoded(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
-  if (encoding === 'gzip') return gzipped(body)
-  if (encoding === 'identity') return Promise.resolve(body)
+export async function encoded(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
+  if (encoding === 'identity') return body
+  if (encoding === 'gzip') return apart(await gzipped(body))
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
-  return brotli(body, { params })
+  return apart(await brotli(body, { params }))
+}
+
+/** What zlib answers is a part of a larger buffer, all of which would be kept along with it. */
+function apart(part: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(part.length)
+  part.copy(own)
+  return own
 }
 
 /** A strong validator: it is of these very bytes, in this encoding. */
