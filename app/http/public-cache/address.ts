@@ -6,13 +6,14 @@ const lists =
 
 /**
  * Which pages are kept, in their one spelling: those that follow from the log's size and the day
- * alone. What shows signatures and witnesses (`log`) moves more often; exports are streamed.
+ * alone. What shows signatures and witnesses (`log`) moves more often.
  */
 const pages = new RegExp(
-  `^/(?:${locales.join('|')})(?:/(?:about|log[.]atom|(?:${lists})(?:[.](?:json|jsonld|atom|ics))?|` +
+  `^/(?:${locales.join('|')})(?:/(?:about|log[.]atom|(?:${lists})(?:[.]atom)?|` +
     `(?:declarations|commitments|organisations|places)/${part}|clauses(?:/${part}){1,4}))?$`,
 )
-const isExport = (path: string) => path.endsWith('.csv')
+/** All rows of a list, however many: they are sent while they are made. */
+const isExport = (path: string) => /[.]csv$|^\/..\/clauses\/.*[.](?:json|ics)$/.test(path)
 
 /** Everything a public page reads of its query. */
 const names: ReadonlySet<string> = new Set([

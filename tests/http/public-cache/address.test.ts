@@ -50,6 +50,10 @@ it.each([
   '/en/log',
   '/en/log/3',
   '/en/commitments.csv',
+  '/en/commitments.json',
+  '/en/milestones.ics',
+  '/en/clauses/qd2015/oer/1.json',
+  '/en/clauses/qd2015/oer/1.csv',
   '/en/commitments/QD-2027-0147.csv',
   '/en/declarations/qd2015/desk',
   'http://evil.example/en',
@@ -79,6 +83,8 @@ it.each([
   ['/zh/search?q=%E6%95%99%20x', '/zh/search?q=%E6%95%99+x'],
   ['/en/search?q=a?b', '/en/search?q=a%3Fb'],
   ['/en/commitments/QD-2027-0147.json', '/en/commitments/QD-2027-0147.json'],
+  ['/en/commitments.atom?year=2027', '/en/commitments.atom?year=2027'],
+  ['/en/clauses/qd2015/oer/1.atom', '/en/clauses/qd2015/oer/1.atom'],
 ])('keeps %s as %s', (url, kept) => expect(keptAddress(url)).toBe(kept))
 
 describe('an address, whatever it is', () => {
