@@ -17,6 +17,8 @@ export type Config = {
   logPolicyFile: string | undefined
   /** How much memory finished public pages may take; 0 makes each page anew. */
   publicCacheBytes: number
+  /** How many answers of the API one address may have made in a minute; 0 sets no limit. */
+  apiPerMinute: number
   demonstration: boolean
 }
 
@@ -78,6 +80,11 @@ const environment = z.object({
     .regex(/^\d{1,4}$/, 'must be a number of megabytes, 0 to 9999')
     .transform(Number)
     .default(32),
+  API_REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a number, 0 for no limit')
+    .transform(Number)
+    .default(600),
   DEMONSTRATION: flag.default(''),
 })
 
@@ -114,6 +121,7 @@ export function readConfig(
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
       publicCacheBytes: env.PUBLIC_CACHE_MB * 1_024 * 1_024,
+      apiPerMinute: env.API_REQUESTS_PER_MINUTE,
       demonstration: env.DEMONSTRATION === '1',
     },
   }

@@ -63,7 +63,10 @@ export const paths = {
   logProof: (entry: number) => `/log/proof/${entry}`,
   logReceipt: (entry: number) => `/log/receipt/${entry}`,
 
-  commitmentsData: () => '/api/v1/commitments',
+  commitmentsData: (query: Query = {}) => withQuery('/api/v1/commitments', query),
+  milestonesData: (query: Query = {}) => withQuery('/api/v1/milestones', query),
+  openApi: () => '/api/v1/openapi.json',
+  recordsData: () => '/api/v1/records',
   organisationsData: () => '/api/v1/organisations',
 
   signUp: (locale: string) => `/${locale}/sign-up`,

@@ -34,8 +34,11 @@ export default [
   ...prefix('api', [
     route('v1/commitments', 'routes/api/v1/commitments/route.tsx'),
     route('v1/commitments/:number', 'routes/api/v1/commitment/route.tsx'),
+    route('v1/records', 'routes/api/v1/records/route.tsx'),
+    route('v1/milestones', 'routes/api/v1/milestones/route.tsx'),
     route('v1/organisations', 'routes/api/v1/organisations/route.tsx'),
     route('v1/organisations/:id', 'routes/api/v1/organisation/route.tsx'),
+    route('v1/openapi.json', 'routes/api/v1/openapi/route.tsx'),
     route('v1/declarations', 'routes/api/v1/declarations/route.tsx'),
     route('v1/declarations/:key', 'routes/api/v1/declaration/route.tsx'),
     route('*', 'routes/api/v1/nothing/route.tsx'),

@@ -26,6 +26,7 @@ it('needs nothing said', () => {
     logKeyFile: resolve('data/log.key'),
     logPolicyFile: undefined,
     publicCacheBytes: 33_554_432,
+    apiPerMinute: 600,
     demonstration: false,
   })
   expect(config({ PORT: '', ORIGIN: '' })).toEqual(config({}))
@@ -44,6 +45,7 @@ it('takes what is said', () => {
       LOG_KEY_FILE: '/run/log.key',
       LOG_POLICY_FILE: '/etc/log.policy',
       PUBLIC_CACHE_MB: '8',
+      API_REQUESTS_PER_MINUTE: '30',
     }),
   ).toEqual({
     production: true,
@@ -56,6 +58,7 @@ it('takes what is said', () => {
     logKeyFile: '/run/log.key',
     logPolicyFile: '/etc/log.policy',
     publicCacheBytes: 8_388_608,
+    apiPerMinute: 30,
     demonstration: false,
   })
 })
@@ -73,6 +76,7 @@ it.each([
   [{ PORT: 'eighty' }, 'PORT must be a number from 1 to 65535'],
   [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
   [{ PORT: '0' }, 'PORT must be a number from 1 to 65535'],
+  [{ API_REQUESTS_PER_MINUTE: '-1' }, 'API_REQUESTS_PER_MINUTE must be a number, 0 for no limit'],
   [{ PUBLIC_CACHE_MB: 'lots' }, 'PUBLIC_CACHE_MB must be a number of megabytes, 0 to 9999'],
   [{ ORIGIN: 'kept.example' }, 'ORIGIN is not a URL, such as https://kept.example'],
   [

@@ -11,15 +11,16 @@ import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
 import { answering } from './answering.server.ts'
+import { apiSurface, sendTrouble } from './api-surface.server.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
 import { drainOf } from './drain.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
 import { headers } from './headers.server.ts'
 import { isHashes, logSurface } from './log-surface.server.ts'
-import { sendPlainPage } from './plain-page.server.ts'
+import type { RateLimit } from './rate-limit.server.ts'
 import { formsOnly, onlyOurRequests, sameSiteOnly } from './refusals.server.ts'
-import { registerFile } from './register-files.server.ts'
+import { isJsonLines, registerFile } from './register-files.server.ts'
 import { evidenceUpload } from './uploads.server.ts'
 
 export type Build = ServerBuild | (() => Promise<ServerBuild>)
@@ -30,6 +31,8 @@ type Served = {
   assets?: string | undefined
   /** A development server's own handlers, which make styles from their sources. */
   before?: RequestHandler | undefined
+  /** How often anybody may ask the API. */
+  limit?: RateLimit | undefined
 }
 
 /** Behind the front: what is checked before Remix, and Remix. */
@@ -37,7 +40,7 @@ export function makeApp(
   build: Build,
   register: Omit<Register, 'requestId'>,
   evidence: EvidencePorts,
-  { production, assets, before }: Served,
+  { production, assets, before, limit }: Served,
 ) {
   const app = express()
   app.disable('x-powered-by')
@@ -47,8 +50,10 @@ export function makeApp(
   app.use(headers(register.secureCookies))
   // First: below /log an address of another spelling is none at all, rather than one refused.
   app.use(logSurface(register.origin))
-  app.use(onlyOurRequests(sendPlainPage))
-  app.use(sameSiteOnly(register.origin, sendPlainPage))
+  app.use(apiSurface)
+  app.use(onlyOurRequests(sendTrouble))
+  app.use(sameSiteOnly(register.origin, sendTrouble))
+  if (limit) app.use(answering(async (req, res, next) => (await limit(req, res)) && next()))
   app.get('/healthz', health(register))
   app.get('/files/:id', publicFile(register, evidence))
   app.get('/:locale/desk/files/:id', deskFile(register, evidence))
@@ -56,11 +61,11 @@ export function makeApp(
 
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
   const filter: compression.CompressionFilter = (req, res) =>
-    !isHashes(req) && compression.filter(req, res)
+    !isHashes(req) && (isJsonLines(req) || compression.filter(req, res))
   app.use(compression({ filter, brotli }))
   app.get('/data/:file', registerFile(register))
   if (assets) shipFiles(app, assets)
-  app.use(formsOnly(sendPlainPage))
+  app.use(formsOnly(sendTrouble))
   app.use(onOurOrigin(register.origin))
   const remix = createRequestHandler({
     build,
@@ -117,7 +122,7 @@ function troubles(register: Pick<Register, 'log'>): ErrorRequestHandler {
     if (res.headersSent) return next(error)
     if (error instanceof DatabaseUnavailable)
       res.setHeader('Retry-After', String(error.retryAfterSeconds))
-    sendPlainPage(req, res, error instanceof PublishingStopped ? 'stopped' : status)
+    sendTrouble(req, res, error instanceof PublishingStopped ? 'stopped' : status)
   }
 }
 

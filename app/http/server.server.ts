@@ -35,6 +35,7 @@ import { front } from './front.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
 import { publicCache } from './public-cache/public-cache.server.ts'
 import { openPublicLog, stopNotice } from './public-log.server.ts'
+import { apiLimit } from './rate-limit.server.ts'
 
 type Extra = { config?: Config; before?: RequestHandler; log?: Log }
 
@@ -66,6 +67,7 @@ export async function serve(
     publicLog,
   }
   const client = resolve('build/client')
+  const limit = apiLimit(config.apiPerMinute)
   const app = makeApp(
     build,
     register,
@@ -74,12 +76,13 @@ export async function serve(
       production: config.production,
       assets: existsSync(client) && !before ? client : undefined,
       before,
+      limit,
     },
   )
   // A development server's pages change with their sources.
   const kept =
     config.publicCacheBytes > 0 && !before
-      ? publicCache(app, { db, now, maxBytes: config.publicCacheBytes })
+      ? publicCache(app, { db, now, maxBytes: config.publicCacheBytes, admit: limit })
       : undefined
   const turn = turnTheDay(db)
   const day: Job = {

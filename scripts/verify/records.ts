@@ -84,7 +84,7 @@ export async function everyRecord(
   )
   await everyPage(
     ask,
-    '/api/v1/commitments',
+    '/api/v1/records',
     commitmentsShape,
     ({ commitments }) => commitments.map(({ number }) => number),
     (page) =>

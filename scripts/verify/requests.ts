@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Unreachable } from './problem.ts'
 
-export type Answer = { status: number; bytes: Uint8Array }
+export type Answer = { status: number; bytes: Uint8Array; retryAfterMs?: number }
 /** Asks for one public path of the register. */
 export type Ask = (path: string, accept?: string) => Promise<Answer>
 
@@ -10,6 +10,8 @@ export type Requests = { ask: Ask; count: () => number }
 
 const AT_ONCE = 8
 const TRIES = 5
+/** A register that wants to be left alone for longer is not waited for. */
+const LONGEST_WAIT_MS = 120_000
 const TIMEOUT_MS = 60_000
 /** No answer of a register is larger; one that is would only fill this machine's memory. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -40,7 +42,13 @@ export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Se
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    return { status: answer.status, bytes: await bytesOf(answer) }
+    const seconds = Number(answer.headers.get('Retry-After') ?? '0')
+    const wait = Number.isFinite(seconds) ? Math.min(LONGEST_WAIT_MS, seconds * 1_000) : 0
+    return {
+      status: answer.status,
+      bytes: await bytesOf(answer),
+      ...(wait > 0 && { retryAfterMs: wait }),
+    }
   }
   const ask: Ask = async (path, accept = '*/*') => {
     const url = new URL(path, base)
@@ -48,15 +56,17 @@ export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Se
     try {
       for (let tried = 1; ; tried += 1) {
         const last = tried === TRIES
+        let wait = pauseMs * 2 ** (tried - 1)
         try {
           const answer = await once(url, accept)
           const isBusy = answer.status === 429 || answer.status >= 500
           if (!isBusy) return answer
+          wait = Math.max(wait, pauseMs === 0 ? 0 : (answer.retryAfterMs ?? 0))
           if (last) throw new Unreachable(`${url.href} answers ${answer.status}`)
         } catch (error) {
           if (error instanceof Unreachable || last) throw unreachable(url, error)
         }
-        await sleep(pauseMs * 2 ** (tried - 1))
+        await sleep(wait)
       }
     } finally {
       done()

@@ -11,6 +11,7 @@ import type { Log, Register } from '#app/http/context.server.ts'
 import type { EvidencePorts } from '#app/http/evidence-ports.ts'
 import { front } from '#app/http/front.server.ts'
 import { publicCache } from '#app/http/public-cache/public-cache.server.ts'
+import { apiLimit } from '#app/http/rate-limit.server.ts'
 import * as root from '#app/root.tsx'
 import { noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
 
@@ -79,9 +80,10 @@ export async function testServer(
     evidence?: EvidencePorts
     assets?: string
     cacheBytes?: number
+    apiPerMinute?: number
   } = {},
 ) {
-  const { evidence = noEvidence, assets, cacheBytes = 0, ...said } = given
+  const { evidence = noEvidence, assets, cacheBytes = 0, apiPerMinute = 0, ...said } = given
   const lines: Line[] = []
   const keep = (level: string) => (fields: object, message?: string) =>
     void lines.push({ ...fields, level, message })
@@ -109,8 +111,10 @@ export async function testServer(
     publicLog: testLog(),
     ...said,
   }
-  const app = makeApp(buildOf(routes), register, evidence, { production: true, assets })
-  const cache = cacheBytes > 0 ? publicCache(app, { ...register, maxBytes: cacheBytes }) : undefined
+  const limit = apiLimit(apiPerMinute)
+  const app = makeApp(buildOf(routes), register, evidence, { production: true, assets, limit })
+  const place = { ...register, maxBytes: cacheBytes, admit: limit }
+  const cache = cacheBytes > 0 ? publicCache(app, place) : undefined
   server.on('request', front(app, register.log, cache))
 
   const ask = (path: string, init: RequestInit = {}) => {

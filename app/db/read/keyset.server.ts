@@ -19,6 +19,9 @@ export function readCursor(search: URLSearchParams): Cursor | undefined {
   return undefined
 }
 
+/** Whether this is a cursor that could be read. */
+export const isCursor = (text: string): boolean => decode(text) !== undefined
+
 function decode(text: string | null): [Cursor['key'], string] | undefined {
   if (!text || text.length > 1000) return undefined
   try {

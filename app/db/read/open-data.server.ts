@@ -46,6 +46,12 @@ async function stateAt(db: Database, size: number): Promise<LogState> {
   return { size, root: base64(root) }
 }
 
+/** The log as it is now. */
+export async function stateNow(db: Database): Promise<LogState> {
+  const { size, rootHash } = await logHead(db)
+  return { size, root: base64(fromHex(rootHash)) }
+}
+
 async function answered(db: Database, which: Which, now: Date) {
   const rows = await recordRows(db, which)
   const today = dayOf(now)

@@ -83,6 +83,21 @@ export async function searchedCommitments(db: Database, params: URLSearchParams,
   return { search, filters, sort, isAll: found.isAll, ids: page({ limit: Infinity }).ids }
 }
 
+/** One page of the commitments an address asks for, searched or not, from where it says on. */
+export async function foundCommitments(
+  db: Database,
+  params: URLSearchParams,
+  limit: number,
+  now: Date,
+) {
+  const search = readSearch(params.get('q') ?? '')
+  const { filters } = await readAsked(db, params)
+  const found = await findWithin(db, search, filters, now)
+  const { page } = sorted(found, search, params)
+  const { ids, total, next } = page({ cursor: readCursor(params), limit })
+  return { search, filters, isAll: found.isAll, ids, total, next: written(next) }
+}
+
 /** What is searched for, what was found of it, and what helps where that is nothing. */
 export async function searchPage(db: Database, params: URLSearchParams, locale: Locale, now: Date) {
   const search = readSearch(params.get('q') ?? '')
@@ -186,7 +201,8 @@ export async function searchExamples(
       .orderBy(desc(logEntries.idx))
       .limit(1),
   ])
-  const titles = rows.map(({ title }) => title)
+  const readable = rows.filter(({ lang }) => lang === locale)
+  const titles = (readable.length > 0 ? readable : rows).map(({ title }) => title)
   const newest = rows.find(({ id }) => id === ids[0])
   const word = exampleWord(titles)
   const phrase = examplePhrase(titles)

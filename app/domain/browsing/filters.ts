@@ -52,7 +52,7 @@ export const facetNames = [
   'country',
   'year',
 ] as const satisfies readonly FacetName[]
-const filterNames = [...facetNames, 'organisation', 'due', 'reporting'] as const
+export const filterNames = [...facetNames, 'organisation', 'due', 'reporting'] as const
 
 export const isFacet = (name: FilterName): name is FacetName =>
   (facetNames as readonly string[]).includes(name)
@@ -126,3 +126,20 @@ export const eachFilter = (filters: CommitmentFilters): { name: FilterName; valu
     const values = asked === undefined ? [] : typeof asked === 'string' ? [asked] : asked
     return values.map((value) => ({ name, value }))
   })
+
+/**
+ * The first value an address gives a filter that did not come to anything in what was read of it:
+ * lists pass over it, programs are told.
+ */
+export const notUnderstood = (
+  search: URLSearchParams,
+  filters: CommitmentFilters,
+): { name: FilterName; value: string } | undefined =>
+  filterNames
+    .flatMap((name) => search.getAll(name).map((value) => ({ name, value })))
+    .find(({ name, value }) => {
+      const read = filters[name]
+      return typeof read === 'string'
+        ? read !== value
+        : !(read as string[] | undefined)?.includes(value)
+    })

@@ -211,13 +211,12 @@ export type WithheldShape = z.infer<typeof withheld>
  * name: what is not on the list is not public. Lists are in a fixed order, named beside each.
  */
 export const publicCommitmentShape = z.strictObject({
-  number: z.string(),
+  number: z.string().describe('What people know it by.'),
   id: z.string(),
-  declaration: z.string(),
+  declaration: z.string().describe('The key of its declaration.'),
   state: z.enum(publicCommitmentStates),
   version: z.int().min(1),
-  /** Derived (product.md), as the register shows them on `today` of the answer. */
-  outcome: z.enum(outcomes).nullable(),
+  outcome: z.enum(outcomes).nullable().describe('Derived, as of today of the answer.'),
   assurance: z.enum(assurances).nullable(),
   nextDueOn: day.nullable(),
   publishedAt: instant,
@@ -225,12 +224,12 @@ export const publicCommitmentShape = z.strictObject({
   closedAt: instant.nullable(),
   /** `furtherClauses` and `places` sorted, each once. */
   ...termsShape.shape,
-  lead: z.string(),
+  lead: z.string().describe('The id of the organisation that answers for it.'),
   group: z.enum(stakeholderGroups),
-  /** Those that have accepted their own part, by organisation id. */
-  partners: z.array(partnerShape),
-  /** In the order they were promised in. */
-  milestones: z.array(milestone),
+  partners: z
+    .array(partnerShape)
+    .describe('Those that have accepted their own part, by organisation id.'),
+  milestones: z.array(milestone).describe('In the order they were promised in.'),
   /** Oldest first; `changes` by field name. */
   versions: z.array(
     z.strictObject({
@@ -244,8 +243,7 @@ export const publicCommitmentShape = z.strictObject({
   provenance: provenanceShape.nullable(),
   /** True of a demonstration: neither it nor its organisation exists. */
   invented: z.boolean(),
-  withheld: z.array(withheld),
-  /** Oldest first. */
-  entries: z.array(entryShape),
+  withheld: z.array(withheld).describe('What was withheld, by what order and why.'),
+  entries: z.array(entryShape).describe('Its entries in the public log, oldest first.'),
 })
 export type PublicCommitment = z.infer<typeof publicCommitmentShape>

@@ -13,24 +13,26 @@ const { id, dueOn, indicator, unit, baseline, target } = milestoneTermsShape.sha
  */
 export const milestoneSummaryShape = z.strictObject({
   id,
-  /** The number of its commitment, and that record's permanent address. */
-  commitment: z.string(),
-  url: z.url(),
+  commitment: z.string().describe('The number of its commitment.'),
+  url: z.url().describe("That record's permanent address."),
   declaration: z.string(),
   title: z.string(),
   lang: z.string(),
   translations: z.record(z.string(), z.string()),
   dueOn,
-  /** Where it stands on the day of the answer. */
-  state: z.enum(dueStates),
+  state: z.enum(dueStates).describe('Where it stands on the day of the answer.'),
   indicator,
   unit,
   baseline,
   target,
-  /** In `unit`, as the newest report says; null without one, or where it cannot say. */
-  claimed: z.number().nullable(),
-  /** In `unit`, as the newest finding says; never merged with what was claimed. */
-  reviewed: z.number().nullable(),
+  claimed: z
+    .number()
+    .nullable()
+    .describe('In its unit, as the newest report says; null without one, or where it cannot say.'),
+  reviewed: z
+    .number()
+    .nullable()
+    .describe('In its unit, as the newest finding says; never merged with what was claimed.'),
   lead: z.string(),
   leadName: z.string(),
   group: z.enum(stakeholderGroups),

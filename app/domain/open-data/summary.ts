@@ -19,42 +19,36 @@ const translations = z.record(z.string(), z.string())
  * places are ISO 3166-1 alpha-2 or three-digit UN M49 codes, sorted, none where it is worldwide.
  */
 export const commitmentSummaryShape = z.strictObject({
-  number: z.string(),
-  /** Its permanent address, in no language: `<origin>/r/<number>`. */
-  url: z.url(),
-  declaration: z.string(),
-  version: z.int().min(1),
+  number: z.string().describe('What people know it by.'),
+  url: z.url().describe('Its permanent address, in no language.'),
+  declaration: z.string().describe('The key of its declaration.'),
+  version: z.int().min(1).describe('Rises with each amendment.'),
   title: z.string(),
-  lang: z.string(),
-  translations,
-  lead: z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    lang: z.string(),
-    translations,
-    group: z.enum(stakeholderGroups),
-    /** ISO 3166-1 alpha-2, or `worldwide`. */
-    country: z.string(),
-  }),
-  clauses: z.array(z.string()).min(1),
+  lang: z.string().describe('The language of the title, a BCP 47 tag.'),
+  translations: translations.describe('The title in other languages, by BCP 47 tag.'),
+  lead: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      lang: z.string(),
+      translations,
+      group: z.enum(stakeholderGroups),
+      country: z.string().describe('ISO 3166-1 alpha-2, or worldwide.'),
+    })
+    .describe('The organisation that answers for it.'),
+  clauses: z.array(z.string()).min(1).describe('The keys of its clauses, the primary one first.'),
   worldwide: z.boolean(),
-  places: z.array(z.string()),
+  places: z.array(z.string()).describe('ISO 3166-1 alpha-2 or three-digit UN M49, sorted.'),
   startOn: day.nullable(),
   endOn: day.nullable(),
-  /** When the next report is due; null when none is. */
-  nextDueOn: day.nullable(),
-  /** Derived, as of the day of the answer. */
-  outcome: z.enum(outcomes).nullable(),
+  nextDueOn: day.nullable().describe('When the next report is due; null when none is.'),
+  outcome: z.enum(outcomes).nullable().describe('Derived, as of the day of the answer.'),
   assurance: z.enum(assurances).nullable(),
-  /** How many milestones its current version has. */
-  milestones: z.int().min(0),
+  milestones: z.int().min(0).describe('How many its current version has.'),
   publishedAt: instant,
-  /** When the newest entry of the public log that is about it was made. */
-  updatedAt: instant,
-  /** True of a demonstration: neither it nor its organisation exists. */
-  invented: z.boolean(),
-  /** True where it was published elsewhere first and brought in by an import. */
-  imported: z.boolean(),
+  updatedAt: instant.describe('When the newest entry of the public log about it was made.'),
+  invented: z.boolean().describe('True of a demonstration: it does not exist.'),
+  imported: z.boolean().describe('True where it was published elsewhere first.'),
 })
 export type CommitmentSummary = z.infer<typeof commitmentSummaryShape>
 

@@ -12,6 +12,10 @@ const pages = new RegExp(
   `^/(?:${locales.join('|')})(?:/(?:about|log[.]atom|(?:${lists})(?:[.]atom)?|` +
     `(?:declarations|commitments|organisations|places)/${part}|clauses(?:/${part}){1,4}))?$`,
 )
+/** The API's answers of a page's size; whole records, hundreds at a time, are made for each who asks. */
+const data = new RegExp(
+  `^/api/v1/(?:openapi[.]json|(?:commitments|milestones|organisations|declarations)(?:/${part})?)$`,
+)
 /** All rows of a list, however many: they are sent while they are made. */
 const isExport = (path: string) => /[.]csv$|^\/..\/clauses\/.*[.](?:json|ics)$/.test(path)
 
@@ -35,15 +39,18 @@ const LONGEST = 1_000
 export function keptAddress(url: string): string | undefined {
   if (url.length > LONGEST) return undefined
   const [path = '', ...rest] = url.split('?')
-  if (!pages.test(path) || isExport(path)) return undefined
+  const isData = data.test(path)
+  if (!isData && (!pages.test(path) || isExport(path))) return undefined
   if (rest.length === 0) return path
 
   const query = new URLSearchParams()
   const seen = new Set<string>()
   for (const [name, value] of new URLSearchParams(rest.join('?'))) {
-    if (isTracker(name)) continue
-    if (!names.has(name)) return undefined
+    if (isTracker(name) && !isData) continue
+    if (!names.has(name) && !(isData && name === 'limit')) return undefined
     const same = `${name}=${value}`
+    // The API says what it does not understand.
+    if (isData && (value === '' || seen.has(same))) return undefined
     // A form sends its empty fields too; they mean the same as none.
     if (value !== '' && !seen.has(same)) query.append(name, value)
     seen.add(same)

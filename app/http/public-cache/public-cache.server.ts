@@ -15,6 +15,8 @@ type Place = {
   now: () => Date
   /** How much memory the kept answers may take. */
   maxBytes: number
+  /** Whether an answer may be made for whoever asks; where not, it has been told so. */
+  admit?: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
 }
 
 /** Whether a request is answered from here: at once, in a moment, or not at all. */
@@ -38,7 +40,7 @@ const FILE_QUALITY = 11
  * process has one). Here its bytes are kept, ready to be sent, for as long as none of these moves:
  * an answer is kept only if nothing moved while it was made, and all are dropped when something does.
  */
-export function publicCache(app: RequestListener, { db, now, maxBytes }: Place): PublicCache {
+export function publicCache(app: RequestListener, { db, now, maxBytes, admit }: Place): PublicCache {
   const sizeCalculation = ({ bytes }: Ready) => bytes
   const pages = new LRUCache<string, Ready>({
     maxSize: maxBytes,
@@ -130,7 +132,9 @@ export function publicCache(app: RequestListener, { db, now, maxBytes }: Place):
   const later = async (req: IncomingMessage, res: ServerResponse, wanted: Wanted, id: string) => {
     const key = keyOf(wanted)
     if (known() === undefined) await ask()
-    const found = pages.get(key) ?? (await make(key, wanted, id))
+    const held = pages.get(key)
+    if (!held && admit && !(await admit(req, res))) return true
+    const found = held ?? (await make(key, wanted, id))
     return found !== undefined && send(req, res, found, id)
   }
   return { answer, forget }

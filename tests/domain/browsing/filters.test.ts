@@ -7,6 +7,7 @@ import {
   dueChoices,
   eachFilter,
   filterQuery,
+  notUnderstood,
   readFilters,
   reportingChoices,
   withoutFilter,
@@ -89,4 +90,16 @@ it('takes out one value at a time, and names each', () => {
         )
     }),
   )
+})
+
+it('names the first value that came to nothing', () => {
+  const read = { outcome: ['kept'], organisation: 'org_1' } as const
+  const found = (query: string) => notUnderstood(new URLSearchParams(query), read)
+  expect(found('outcome=kept&organisation=org_1&sort=due')).toBeUndefined()
+  expect(found('outcome=kept&outcome=won')).toEqual({ name: 'outcome', value: 'won' })
+  expect(found('organisation=org_1&organisation=org_2')).toEqual({
+    name: 'organisation',
+    value: 'org_2',
+  })
+  expect(found('group=')).toEqual({ name: 'group', value: '' })
 })

@@ -20,10 +20,13 @@ it('keeps pages that are answered without a session, and no others', () => {
   const kept = table.filter(({ path }) => keptAddress(filled(path)) !== undefined)
   expect(kept.map(({ path }) => path)).toContain('/:locale/commitments/:number')
   for (const { path, file } of kept) {
-    expect([path, file]).toEqual([path, expect.stringMatching(/^routes\/(public|feeds|formats)\//)])
+    expect([path, file]).toEqual([
+      path,
+      expect.stringMatching(/^routes\/(public|feeds|formats|api)\//),
+    ])
     expect(readFileSync(`app/${file}`, 'utf8')).not.toMatch(/#app\/auth|Accept-Language/)
   }
-  const never = table.filter(({ file }) => /^routes\/(desk|account|api|log)\//.test(file))
+  const never = table.filter(({ file }) => /^routes\/(desk|account|log)\//.test(file))
   expect(never.length).toBeGreaterThan(40)
   for (const { path } of never) expect([path, keptAddress(filled(path))]).toEqual([path, undefined])
 })
@@ -164,4 +167,23 @@ it('knows each name that a public page reads from a query', () => {
   expect(read.length).toBeGreaterThan(10)
   for (const name of new Set(read))
     expect([name, keptAddress(`/en/search?${name}=a`)]).toEqual([name, `/en/search?${name}=a`])
+})
+
+it('keeps what the API answers in a page’s size, as it was asked', () => {
+  for (const url of [
+    '/api/v1/commitments',
+    '/api/v1/commitments?limit=5&outcome=kept',
+    '/api/v1/commitments/QD-2026-0001',
+    '/api/v1/openapi.json',
+  ])
+    expect([url, keptAddress(url)]).toEqual([url, url])
+  for (const url of [
+    '/api/v1/records',
+    '/api/v2/commitments',
+    '/api/v1/commitments?limit=',
+    '/api/v1/commitments?limit=5&limit=5',
+    '/api/v1/commitments?utm_source=x',
+    '/en/commitments?limit=5',
+  ])
+    expect([url, keptAddress(url)]).toEqual([url, undefined])
 })

@@ -42,7 +42,7 @@ const gone =
     (typeof at === 'string' ? path === at : at.test(path)) ? undefined : bytes
 
 type Records = { commitments: Record<string, unknown>[]; log: { size: number } }
-const list = /^\/api\/v1\/commitments\?/
+const list = /^\/api\/v1\/records\?/
 const changedRecord = (change: (record: Record<string, unknown>) => void) =>
   json(list, (body: Records) => {
     const record = body.commitments.find((one) => one['number'] === full.number)
@@ -223,13 +223,13 @@ it('takes open data only from a state this log was signed in', async () => {
 it('takes open data only as it is written', async () => {
   const changed = (change: (body: Records & { next?: string }) => unknown) =>
     after(json(list, change as never))
-  const unreadable = ['/api/v1/commitments?limit=200 data-unreadable']
+  const unreadable = ['/api/v1/records?limit=200 data-unreadable']
   expect(await changed((body) => ({ ...body, format: 'kept/2' }))).toEqual(unreadable)
   expect(await changed((body) => ({ ...body, extra: 1 }))).toEqual(unreadable)
   expect(await changed(() => [])).toEqual(unreadable)
   expect(await after(text(list, () => '{'))).toEqual(unreadable)
   expect(await after(gone(list))).toEqual(unreadable)
-  const disordered = ['/api/v1/commitments?limit=200 list-out-of-order']
+  const disordered = ['/api/v1/records?limit=200 list-out-of-order']
   expect(await changed((body) => ({ ...body, next: '/api/v1/x' }))).toEqual(disordered)
   expect(
     await changed((body) => ({ ...body, commitments: body.commitments.toReversed() })),

@@ -14,9 +14,9 @@ const EVER = '0000-01-01'
 
 /** One commitment's whole public record, as search engines want it, its dates, its acts. */
 export const loader = dataLoader({
-  async json({ context, params }) {
+  async json({ request, context, params }) {
     const found = await commitmentData(context.db, params['number'] ?? '', context.now())
-    return found ? openData(found) : noSuchData()
+    return found ? openData(request, found) : noSuchData()
   },
   async jsonld(asked) {
     const { context, params, speech } = asked

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-
 import { commitmentData } from '#app/db/read/open-data.server.ts'
-import { openData, problem } from '#app/http/open-data.server.ts'
+import { apiLoader, problem, unasked } from '#app/http/open-data.server.ts'
 
 /** One commitment's whole public record. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export const loader = apiLoader(async ({ request, context, params }) => {
+  const wrong = unasked(request.url)
+  if (wrong) return wrong
   const found = await commitmentData(context.db, params['number'] ?? '', context.now())
-  return found ? openData(found) : problem(404, 'No public commitment has this number.')
-}
+  return found ?? problem(404, 'No public commitment has this number.')
+})
