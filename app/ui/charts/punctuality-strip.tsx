@@ -9,7 +9,7 @@ import { DataTable } from '../data/data-table.tsx'
 const YEARS = 4
 /** Dots in a row, and how far apart; with more than this in a year the numbers alone tell. */
 const IN_A_ROW = 10
-const APART = 14
+const APART = 12
 const AT_MOST = 100
 
 const dots: Readonly<Record<ReportingChoice, string>> = {
@@ -100,7 +100,7 @@ function Dots({ of, quiet }: { of: readonly ReportingChoice[]; quiet?: boolean }
           className={dots[kind]}
           cx={(place % IN_A_ROW) * APART + APART / 2}
           cy={Math.floor(place / IN_A_ROW) * APART + APART / 2}
-          r="5"
+          r="4.5"
         />
       ))}
     </svg>
