@@ -1,5 +1,5 @@
 import { outcomes, type Outcome } from '../accountability/outcome.ts'
-import { countriesIn, regions } from '../places/m49.ts'
+import { countriesIn, placeOf, regions } from '../places/m49.ts'
 import { countOf } from './bits.ts'
 import type { CommitmentFilters } from './filters.ts'
 import { countsOf, select, tableOf, type PublicIndex } from './public-index.ts'
@@ -63,6 +63,19 @@ export function placesIn(index: PublicIndex, filters: CommitmentFilters = {}): P
     known: countries.length,
   }
 }
+
+/** Only what lies in one region; everything else stands as it was. */
+export const placesWithin = (places: Places, code: string): Places => ({
+  ...places,
+  regions: places.regions
+    .map((region) => ({
+      ...region,
+      groups: region.groups.filter(
+        (group) => group.code === code || placeOf(group.code)?.within.includes(code),
+      ),
+    }))
+    .filter(({ groups }) => groups.length > 0),
+})
 
 function commonestOf(tally: PlaceCount['outcomes']): Outcome | null {
   let found: Outcome | null = null

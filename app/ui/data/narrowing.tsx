@@ -1,4 +1,5 @@
 import type { Counted } from '#app/domain/browsing/public-index.ts'
+import { regions, type Region } from '#app/domain/places/m49.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 
@@ -57,3 +58,9 @@ export const withChosen = (
     .filter((value) => !counted.some((one) => one.value === value))
     .map((value) => ({ value, count: 0 })),
 ]
+
+/** The regions of the world as options stand in: each right after the one it lies in. */
+export const regionsInOrder = (within?: string): readonly Region[] =>
+  regions
+    .filter((region) => region.within[0] === within)
+    .flatMap((region) => [region, ...regionsInOrder(region.code)])

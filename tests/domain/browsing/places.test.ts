@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { outcomes } from '#app/domain/accountability/outcome.ts'
-import { placesIn } from '#app/domain/browsing/places.ts'
+import { placesIn, placesWithin } from '#app/domain/browsing/places.ts'
 import { emptyIndex, putAll, type IndexedCommitment } from '#app/domain/browsing/public-index.ts'
 import { countries, placeOf, regions } from '#app/domain/places/m49.ts'
 
@@ -102,4 +102,17 @@ it('counts only what the filters leave', () => {
   expect(placesIn(index, { outcome: ['kept'] })).toMatchObject({ made: 1, reached: 1 })
   expect(placesIn(index, { year: ['2026'] }).regions[0]).toMatchObject({ code: '002', made: 1 })
   expect(regions.length).toBe(29)
+})
+
+it('shows one region alone, or one within it, with the same counts', () => {
+  const all = placesIn(indexOf([{ places: ['KE'] }, { places: ['FR'] }]))
+  const africa = placesWithin(all, '002')
+  expect(africa.regions).toEqual(all.regions.filter(({ code }) => code === '002'))
+  const east = placesWithin(all, '014')
+  expect(east.regions.map(({ code, made }) => [code, made])).toEqual([['002', 1]])
+  expect(east.regions[0]?.groups.map(({ code }) => code)).toEqual(['014'])
+  expect(everyCountry(east)).toHaveLength(22)
+  const south = placesWithin(all, '202').regions[0]?.groups.map(({ code }) => code)
+  expect(south).toEqual(['014', '017', '018', '011'])
+  expect(placesWithin(all, 'KE').regions).toEqual([])
 })

@@ -12,7 +12,7 @@ export const places = {
   'places.whole-world': 'For the whole world',
   'places.table': 'The same figures as a table',
   'places.caption': 'Commitments by country or area',
-  'places.without': 'Without a commitment',
+  'places.by-region': 'Commitments by region',
   'places.code': 'Code',
   'places.disclaimer':
     'The designations employed and the presentation of material on this page do not imply the expression of any opinion whatsoever concerning the legal status of any country, territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries.',

@@ -13,7 +13,7 @@ export const places: Translation = {
   'places.whole-world': 'Para todo el mundo',
   'places.table': 'Las mismas cifras en una tabla',
   'places.caption': 'Compromisos por país o zona',
-  'places.without': 'Sin compromisos',
+  'places.by-region': 'Compromisos por región',
   'places.code': 'Código',
   'places.disclaimer':
     'Las denominaciones empleadas en esta página y la forma en que aparecen presentados los datos que contiene no implican juicio alguno sobre la condición jurídica de países, territorios, ciudades o zonas, o de sus autoridades, ni respecto de la delimitación de sus fronteras o límites.',

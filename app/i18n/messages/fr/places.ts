@@ -13,7 +13,7 @@ export const places: Translation = {
   'places.whole-world': 'Pour le monde entier',
   'places.table': 'Les mêmes chiffres sous forme de tableau',
   'places.caption': 'Engagements par pays ou zone',
-  'places.without': 'Sans engagement',
+  'places.by-region': 'Engagements par région',
   'places.code': 'Code',
   'places.disclaimer':
     'Les appellations employées sur cette page et la présentation des données qui y figurent n’impliquent aucune prise de position quant au statut juridique des pays, territoires, villes ou zones, ou de leurs autorités, ni quant au tracé de leurs frontières ou limites.',

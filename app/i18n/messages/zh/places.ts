@@ -11,7 +11,7 @@ export const places: Translation = {
   'places.whole-world': '面向全世界',
   'places.table': '同样数字的表格',
   'places.caption': '按国家或地区列出的承诺',
-  'places.without': '尚无承诺',
+  'places.by-region': '按区域列出的承诺',
   'places.code': '代码',
   'places.disclaimer':
     '本页所用名称及材料的编排方式，并不意味着对任何国家、领土、城市或地区或其当局的法律地位，或对其边界或界线的划分表示任何意见。',

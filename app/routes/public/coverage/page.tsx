@@ -14,7 +14,7 @@ import { paths } from '#app/paths.ts'
 import { CoverageGaps, CoverageMatrix, CoverageReading } from '#app/ui/data/coverage.tsx'
 import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
-import { Narrowing, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
+import { Narrowing, regionsInOrder, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
 import { Words } from '#app/ui/data/text.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
@@ -95,7 +95,7 @@ function Narrowed({ page, declaration }: { page: Page; declaration: Declared }) 
       options: [
         ...(country !== '' && !isRegion ? [placed(country, 0)] : []),
         placed('worldwide', 0),
-        ...inOrder().map(({ code, within }) => placed(code, within.length)),
+        ...regionsInOrder().map(({ code, within }) => placed(code, within.length)),
       ],
     },
     {
@@ -124,13 +124,6 @@ function Narrowed({ page, declaration }: { page: Page; declaration: Declared }) 
       />
     </div>
   )
-}
-
-/** Each region right after the one it lies in. */
-function inOrder(within?: string): typeof regions {
-  return regions
-    .filter((region) => region.within[0] === within)
-    .flatMap((region) => [region, ...inOrder(region.code)])
 }
 
 function Shown({ page, declaration }: { page: Page; declaration: Declared }) {

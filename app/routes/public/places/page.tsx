@@ -6,7 +6,7 @@ import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
-import { Narrowing, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
+import { Narrowing, regionsInOrder, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
 import { OutcomeList } from '#app/ui/data/outcome-bar.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
@@ -17,7 +17,7 @@ import { Tiles } from './tiles.tsx'
 
 export function PlacesPage(page: Placed) {
   const { t, number, locale } = useSpeak()
-  const { places, filters } = page
+  const { places, filters, region } = page
   const { worldwide } = places
   const isNarrowed = eachFilter(filters).length > 0
   return (
@@ -43,7 +43,7 @@ export function PlacesPage(page: Placed) {
         <p className="small quiet">
           {t('places.mark')} {t('places.apart')}
         </p>
-        {worldwide.made > 0 && (
+        {region === undefined && worldwide.made > 0 && (
           <section>
             <h2>
               {t('places.whole-world')}{' '}
@@ -62,9 +62,13 @@ export function PlacesPage(page: Placed) {
             />
           </section>
         )}
-        <Tiles places={places} filters={filters} />
-        <PlaceTable places={places} filters={filters} />
-        <DataLinks of="list" path={paths.places(locale, filters)} formats={['csv', 'json']} />
+        <Tiles places={places} filters={filters} region={region} />
+        <PlaceTable places={places} filters={filters} region={region} />
+        <DataLinks
+          of="list"
+          path={paths.places(locale, { region, ...filters })}
+          formats={['csv', 'json']}
+        />
         <p className="small quiet prose">
           {t('places.disclaimer')} {t('places.names')}
         </p>
@@ -74,8 +78,8 @@ export function PlacesPage(page: Placed) {
 }
 
 function Narrowed({ page }: { page: Placed }) {
-  const { t, words, number, locale } = useSpeak()
-  const { filters, facets, clauses } = page
+  const { t, words, number, locale, countryName } = useSpeak()
+  const { filters, facets, clauses, region } = page
   const called = new Map(clauses.map((clause) => [clause.key, clause]))
   const option = ({ value, count }: Counted, label: string) => ({
     value,
@@ -93,6 +97,16 @@ function Narrowed({ page }: { page: Placed }) {
   const inOrderOf = (order: readonly string[]) => (a: Counted, b: Counted) =>
     order.indexOf(a.value) - order.indexOf(b.value)
   const choices: Choice[] = [
+    {
+      name: 'region',
+      label: t('coverage.region'),
+      value: region ?? '',
+      any: t('filter.any'),
+      options: regionsInOrder().map(({ code, within }) => ({
+        value: code,
+        label: `${'\u2003'.repeat(within.length)}${countryName(code)}`,
+      })),
+    },
     {
       name: 'clause',
       label: t('filter.clause'),
@@ -132,12 +146,20 @@ function Narrowed({ page }: { page: Placed }) {
           : name === 'clause'
             ? clauseName(value)
             : t(`status.${outcomes.find((outcome) => outcome === value) ?? 'registered'}`),
-      removeHref: paths.places(locale, withoutFilter(filters, name, value)),
+      removeHref: paths.places(locale, { region, ...withoutFilter(filters, name, value) }),
     }))
   return (
     <div>
       <Narrowing action={paths.places(locale)} choices={choices} />
-      <ChosenFilters chosen={labels(filters)} clearHref={paths.places(locale)} />
+      <ChosenFilters
+        chosen={[
+          ...(region === undefined
+            ? []
+            : [{ label: countryName(region), removeHref: paths.places(locale, filters) }]),
+          ...labels(filters),
+        ]}
+        clearHref={paths.places(locale)}
+      />
     </div>
   )
 }

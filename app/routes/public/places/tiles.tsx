@@ -5,10 +5,15 @@ import { paths } from '#app/paths.ts'
 import { Mark } from '#app/ui/data/glyph.tsx'
 import { statusGlyphs } from '#app/ui/data/status-mark.tsx'
 
-type Shown = { places: Places; filters: CommitmentFilters }
+type Shown = {
+  places: Places
+  filters: CommitmentFilters
+  /** The region that is shown alone, if one is. */
+  region: string | undefined
+}
 
 /** A square of one size for every country and area, by region; no borders are drawn. */
-export function Tiles({ places, filters }: Shown) {
+export function Tiles({ places, filters, region: alone }: Shown) {
   const { number, locale, countryName } = useSpeak()
   const figure = ({ code, made }: PlaceCount) =>
     made === 0 ? (
@@ -18,17 +23,23 @@ export function Tiles({ places, filters }: Shown) {
         {number(made)}
       </a>
     )
+  const heading = (code: string) =>
+    code === alone ? (
+      countryName(code)
+    ) : (
+      <a href={paths.places(locale, { region: code, ...filters })}>{countryName(code)}</a>
+    )
   return (
     <>
       {places.regions.map((region) => (
         <section key={region.code} className="region">
           <h2>
-            {countryName(region.code)} {figure(region)}
+            {heading(region.code)} {figure(region)}
           </h2>
           {region.groups.map((group) => (
             <div key={group.code}>
               <h3>
-                {countryName(group.code)} {figure(group)}
+                {heading(group.code)} {figure(group)}
               </h3>
               <ul className="tiles">
                 {byName(group.countries, countryName, locale).map((country) => (
