@@ -19,15 +19,17 @@ function SearchExamples({ examples }: { examples: readonly string[] }) {
   )
 }
 
-/** The words to look for and their button. With `form` they belong to the form of that id. */
+/** The words to look for and their button; on the page of results, whose form has that id, with how. */
 export function SearchField({ value, form }: { value?: string; form?: string | undefined }) {
   const { t } = useSpeak()
   return (
     <div className="field search-field">
       <label htmlFor="q">{t('search.label')}</label>
-      <div className="hint" id="q-hint">
-        {t('search.hint')}
-      </div>
+      {form && (
+        <div className="hint" id="q-hint">
+          {t('search.hint')}
+        </div>
+      )}
       <div>
         <input
           className="input"
@@ -38,7 +40,7 @@ export function SearchField({ value, form }: { value?: string; form?: string | u
           maxLength={2 * LONGEST_SEARCH}
           dir="auto"
           form={form}
-          aria-describedby="q-hint"
+          aria-describedby={form && 'q-hint'}
         />
         <Button {...(form && { form })}>{t('search.submit')}</Button>
       </div>

@@ -51,7 +51,7 @@ export function NothingFound(props: {
       )}
       {ways.length > 0 && (
         <>
-          <h2 className="list-head">{t('search.leave-out')}</h2>
+          <p className="notice-title mbs-4">{t('search.leave-out')}</p>
           <ul>
             {ways.map(({ what, href, count, isAll }) => (
               <li key={href}>
