@@ -54,6 +54,9 @@ export function registerFile({ db, now: clock, origin }: Place): RequestHandler 
   })
 }
 
+/** What no list of media types calls text yet, and packs as well as any. */
+export const isJsonLines = ({ path }: Pick<Request, 'path'>) => /^\/data\/\w+\.jsonl$/.test(path)
+
 /** Asked for here rather than by `req.fresh`, to which a browser that reloads knows nothing. */
 const isKnown = (req: Request, etag: string) =>
   (req.get('If-None-Match') ?? '').split(',').some((one) => one.trim() === etag)

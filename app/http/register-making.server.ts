@@ -5,6 +5,7 @@ import {
   organisationSlices,
   partiesOf,
 } from '#app/db/read/whole-register.server.ts'
+import { clausesOf } from '#app/domain/declarations/declaration.ts'
 import { FORMAT, type PublicCommitment } from '#app/domain/open-data/commitment.ts'
 import { dataPackage } from '#app/domain/open-data/data-package.ts'
 import type { PublicDeclaration } from '#app/domain/open-data/declaration.ts'
@@ -69,7 +70,7 @@ async function* iati({ db, origin, now, log }: Making): AsyncGenerator<string> {
   const known = {
     origin,
     register: speak('en').t('register.name'),
-    declarations: new Map(declarations.map((one) => [one.key, one])),
+    clauses: new Map(declarations.flatMap(clausesOf).map((one) => [one.key, one])),
     today: dayOf(now),
   }
   yield iatiOpening(now, log)

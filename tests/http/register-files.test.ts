@@ -148,6 +148,14 @@ describe('of a register where everything has happened', () => {
     expect(files.get('commitments.csv')).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   })
 
+  it('texts are packed on their way, and the archive is not packed again', async () => {
+    const packed = async (file: string) =>
+      (await served.ask(`/data/${file}`)).headers.get('Content-Encoding')
+    for (const file of ['commitments.csv', 'commitments.jsonl', 'iati-activities.xml'])
+      expect([file, await packed(file)]).not.toEqual([file, null])
+    expect(await packed('kept-register.zip')).toBeNull()
+  })
+
   it('each line of JSON is a whole record of kept/1', async () => {
     const lines = (file: string, said: string) => {
       expect([file, said.endsWith('\n')]).toEqual([file, true])

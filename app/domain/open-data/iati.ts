@@ -1,4 +1,4 @@
-import { clauseOf, type Declaration, type StakeholderGroup } from '../declarations/declaration.ts'
+import type { Clause, StakeholderGroup } from '../declarations/declaration.ts'
 import { placeOf } from '../places/m49.ts'
 import type { Day } from '../shared/dates.ts'
 import type { LocalText } from '../shared/language.ts'
@@ -14,8 +14,8 @@ export type IatiFacts = {
   origin: string
   /** What the register is called. */
   register: string
-  /** By key. */
-  declarations: ReadonlyMap<string, Declaration>
+  /** The clauses of every declaration, by key. */
+  clauses: ReadonlyMap<string, Pick<Clause, 'summary'>>
   /** The parties of the commitments, by id. */
   organisations: ReadonlyMap<string, Organisation>
   today: Day
@@ -53,7 +53,6 @@ export function iatiActivity(one: PublicCommitment, facts: IatiFacts): string {
   const { origin } = facts
   const words = narratives(one.lang)
   const reporter = reporterOf(origin)
-  const declaration = facts.declarations.get(one.declaration)
   const changed = one.entries.at(-1)?.at
   return `${
     element(
@@ -89,10 +88,8 @@ export function iatiActivity(one: PublicCommitment, facts: IatiFacts): string {
       (one.scope === 'worldwide' ? ['001'] : one.places.filter(isRegion)).map((code) =>
         element('recipient-region', { code, vocabulary: '2' }),
       ),
-      clause('sector', one.clause, declaration, facts, words),
-      [one.clause, ...one.furtherClauses].map((key) =>
-        clause('tag', key, declaration, facts, words),
-      ),
+      clause('sector', one.clause, one, facts, words),
+      [one.clause, ...one.furtherClauses].map((key) => clause('tag', key, one, facts, words)),
       one.sdgTargets.map((code) => element('tag', { code, vocabulary: '3' })),
       element(
         'document-link',
@@ -173,12 +170,12 @@ function scopeOf({ scope, places }: PublicCommitment): string {
 function clause(
   name: 'sector' | 'tag',
   key: string,
-  declaration: Declaration | undefined,
-  { origin }: IatiFacts,
+  { declaration }: PublicCommitment,
+  { origin, clauses }: IatiFacts,
   words: Narratives,
 ) {
-  const of = declaration && clauseOf(declaration, key)
-  const list = `${origin}/en/declarations/${declaration?.key ?? ''}`
+  const of = clauses.get(key)
+  const list = `${origin}/en/declarations/${declaration}`
   return element(
     name,
     { vocabulary: '99', 'vocabulary-uri': list, code: key },

@@ -12,8 +12,14 @@ const escapes: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex -- control characters are what this drops
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu
 
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const PLAIN = /^[^&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/
+
+/** Nearly every text is written as it stands: that is settled first. */
 const written = (text: string, signs: RegExp) =>
-  text.replaceAll(UNWRITABLE, '').replaceAll(signs, (sign) => escapes[sign] ?? sign)
+  PLAIN.test(text)
+    ? text
+    : text.replaceAll(UNWRITABLE, '').replaceAll(signs, (sign) => escapes[sign] ?? sign)
 
 /** Markup that is ready to be put into more markup; anything else is text and gets escaped. */
 export type Xml = { readonly xml: string }

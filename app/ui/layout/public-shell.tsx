@@ -114,6 +114,8 @@ export function Foot({ record }: { record?: RecordState | undefined }) {
             </details>
           )}
           <p>
+            <a href={paths.data(locale)}>{t('nav.data')}</a>
+            <br />
             <a href={paths.about(locale)}>{t('footer.help')}</a>
           </p>
         </div>

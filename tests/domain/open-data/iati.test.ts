@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
 
-import { declarationSchema } from '#app/domain/declarations/declaration.ts'
+import { clausesOf, declarationSchema } from '#app/domain/declarations/declaration.ts'
 import type { PublicCommitment } from '#app/domain/open-data/commitment.ts'
 import { IATI_CLOSING, iatiActivity, iatiOpening } from '#app/domain/open-data/iati.ts'
 import { iatiProblems } from '#tests/support/validated.ts'
@@ -19,7 +19,7 @@ const ministry = {
 const facts = {
   origin: 'https://kept.example',
   register: 'Kept',
-  declarations: new Map([['qd2015', qingdao]]),
+  clauses: new Map(clausesOf(qingdao).map((one) => [one.key, one])),
   organisations: new Map<string, { names: object } & Omit<typeof ministry, 'names'>>([
     ['org_a', ministry],
   ]) as never,

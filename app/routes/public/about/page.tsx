@@ -82,6 +82,11 @@ export function AboutPage({ declarations, record }: Props) {
                   }}
                 />
               </p>
+              {name === 'licence' && (
+                <p>
+                  <a href={paths.data(locale)}>{t('downloads.whole')}</a>
+                </p>
+              )}
             </section>
           ))}
         </div>

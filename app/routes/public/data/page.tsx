@@ -43,13 +43,13 @@ export function DataPage(page: Page) {
       <PageHead title={t('downloads.title')} lead={t('downloads.lead')} />
       <div className="split">
         <div className="stack">
-          <section id="whole">
+          <section id="whole" className="stack">
             <h2>{headings.whole}</h2>
             <Counts {...page} />
             <Files />
             <p className="prose small">{t('downloads.whole.text')}</p>
           </section>
-          <section id="part" className="prose">
+          <section id="part" className="prose stack">
             <h2>{headings.part}</h2>
             <p>
               <T
@@ -63,7 +63,7 @@ export function DataPage(page: Page) {
               />
             </p>
           </section>
-          <section id="licence" className="prose">
+          <section id="licence" className="prose stack">
             <h2>{headings.licence}</h2>
             <ul>
               {page.declarations.map(({ key, title, licence }) => (
@@ -81,7 +81,7 @@ export function DataPage(page: Page) {
             <p>{t('downloads.licence.text')}</p>
           </section>
           <Cite {...page} heading={headings.cite} />
-          <section id="check" className="prose">
+          <section id="check" className="prose stack">
             <h2>{headings.check}</h2>
             <p>
               <T
@@ -93,16 +93,22 @@ export function DataPage(page: Page) {
               />
             </p>
           </section>
-          <section id="commands">
+          <section id="commands" className="stack">
             <h2>{headings.commands}</h2>
             <Commands lines={commandsFor(page.origin)} />
           </section>
-          <section id="tables">
+          <section id="tables" className="stack">
             <h2>{headings.tables}</h2>
             <p className="prose">{t('downloads.tables.text')}</p>
-            {registerTables.map((table) => (
-              <Columns key={table.name} {...table} />
-            ))}
+            <ul className="versions">
+              {registerTables.map((table) => (
+                <li key={table.name}>
+                  <div>
+                    <Columns {...table} />
+                  </div>
+                </li>
+              ))}
+            </ul>
           </section>
         </div>
         <nav aria-label={t('about.contents')}>
@@ -195,7 +201,7 @@ const FileLink = ({ name }: { name: string }) => (
 function Cite({ record, origin, heading }: Page & { heading: string }) {
   const { t, date } = useSpeak()
   return (
-    <section id="cite" className="prose">
+    <section id="cite" className="prose stack">
       <h2>{heading}</h2>
       <p>{t('downloads.cite.text')}</p>
       <blockquote>
@@ -258,7 +264,12 @@ function Columns({ name, title, says, primaryKey, refers, fields }: Table<never>
             cell: ([, { says: said, oneOf }]) => (
               <span {...english}>
                 {said}
-                {oneOf && ` ${oneOf.join(', ')}`}
+                {oneOf && (
+                  <>
+                    <br />
+                    <small>{oneOf.join(', ')}</small>
+                  </>
+                )}
               </span>
             ),
           },
