@@ -29,10 +29,14 @@ export const formatOf = (pathname: string): DataFormat | undefined =>
 
 /** Every URL the app links to is spelled here and nowhere else. */
 export const paths = {
+  robots: () => '/robots.txt',
+  sitemap: () => '/sitemap.xml',
+  sitemapSlice: (name: string) => `/sitemap/${name}.xml`,
   permalink: (number: string) => `/r/${number}`,
   home: (locale: string) => `/${locale}`,
   about: (locale: string) => `/${locale}/about`,
   data: (locale: string) => `/${locale}/data`,
+  api: (locale: string) => `/${locale}/data/api`,
   declarations: (locale: string) => `/${locale}/declarations`,
   declaration: (locale: string, key: string) => `/${locale}/declarations/${key}`,
   clause: (locale: string, key: string) => `/${locale}/clauses/${key}`,

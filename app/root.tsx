@@ -28,6 +28,7 @@ import styles from './app.css?url'
 export function loader({ request, context }: LoaderFunctionArgs) {
   return data(
     {
+      origin: context.origin,
       saveData: request.headers.get('save-data') === 'on',
       requestId: context.requestId,
     },

@@ -12,6 +12,10 @@ const record = ['jsonld', ...calendared] as const
 /** The table of contents: every URL of the register and the file that answers it. */
 export default [
   route('/', 'routes/public/choose-language/route.tsx'),
+  // For those who look through the web by themselves.
+  route('robots.txt', 'routes/robots/route.tsx'),
+  route('sitemap.xml', 'routes/sitemap/index/route.tsx'),
+  route('sitemap/:file', 'routes/sitemap/slice/route.tsx'),
   route('r/:number', 'routes/public/permalink/route.tsx'),
 
   // The public log as programs read it (docs/public-log.md): bytes, from any site, no session.
@@ -49,6 +53,7 @@ export default [
     route('', 'routes/public/home/route.tsx', { id: 'home' }),
     route('about', 'routes/public/about/route.tsx'),
     route('data', 'routes/public/data/route.tsx'),
+    route('data/api', 'routes/public/api/route.tsx'),
     route('declarations', 'routes/public/declarations/route.tsx'),
     route('declarations/:key', 'routes/public/declaration/route.tsx'),
     route('clauses/*', 'routes/public/clause/route.tsx'),

@@ -127,6 +127,9 @@ const inFormats = (path: string, formats: readonly string[], make?: Case['make']
 
 const cases: Record<string, Case> = {
   '': { stance: everybodyReads },
+  'robots.txt': { stance: everybodyReads },
+  'sitemap.xml': { stance: everybodyReads },
+  'sitemap/:file': { stance: everybodyReads, make: async () => 'pages.xml' },
   'r/:number': {
     stance: everybodyReads,
     make: async (w) => (await published(w)).number ?? '',
@@ -172,6 +175,7 @@ const cases: Record<string, Case> = {
   ':locale': { stance: everybodyReads },
   ':locale/about': { stance: everybodyReads },
   ':locale/data': { stance: everybodyReads },
+  ':locale/data/api': { stance: everybodyReads },
   ':locale/declarations': { stance: everybodyReads },
   ':locale/declarations/:key': { stance: everybodyReads, make: async () => 'qd2015' },
   ':locale/clauses/*': { stance: everybodyReads, make: async () => 'qd2015/oer/1' },

@@ -78,12 +78,18 @@ export const dataAnswer = ({ page }: Asked, format: DataFormat, body: string): R
  * An answer that is made while it goes out, part by part, so that a list of any length takes no
  * more memory than a few of its rows. Nobody makes it for one who asks for its head only.
  */
-export function streamedAnswer(
-  { request, context, page }: Asked,
+export const streamedAnswer = (
+  asked: Asked,
   format: DataFormat,
   parts: () => AsyncGenerator<string>,
+): Response => streamed(asked, headersOf(format, asked.page), parts)
+
+/** The same for what is no format of a page. */
+export function streamed(
+  { request, context }: Pick<Asked, 'request' | 'context'>,
+  headers: HeadersInit,
+  parts: () => AsyncGenerator<string>,
 ): Response {
-  const headers = headersOf(format, page)
   if (request.method === 'HEAD') return new Response(null, { headers })
   const made = parts()
   const encoder = new TextEncoder()

@@ -64,7 +64,7 @@ const parameterOf = ({ name, says, shape, example, many, isKey }: ApiParameter) 
   name,
   in: isKey ? 'path' : 'query',
   required: isKey === true,
-  description: many ? `${says} May be given several times: any will do.` : says,
+  description: many ? `${says} May be repeated.` : says,
   schema: many ? { type: 'array', items: plain(shape) } : plain(shape),
   ...(many ? { style: 'form', explode: true } : {}),
   ...(example === '' || example.includes('…')

@@ -9,7 +9,7 @@ const lists =
  * alone. What shows signatures and witnesses (`log`) moves more often.
  */
 const pages = new RegExp(
-  `^/(?:${locales.join('|')})(?:/(?:about|log[.]atom|(?:${lists})(?:[.]atom)?|` +
+  `^/(?:${locales.join('|')})(?:/(?:about|data/api|log[.]atom|(?:${lists})(?:[.]atom)?|` +
     `(?:declarations|commitments|organisations|places)/${part}|clauses(?:/${part}){1,4}))?$`,
 )
 /** The API's answers of a page's size; whole records, hundreds at a time, are made for each who asks. */

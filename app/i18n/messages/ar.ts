@@ -1,4 +1,5 @@
 import { account } from './ar/account.ts'
+import { api } from './ar/api.ts'
 import { charts } from './ar/charts.ts'
 import { common } from './ar/common.ts'
 import { coverage } from './ar/coverage.ts'
@@ -19,6 +20,7 @@ export const ar: Translation = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { api } from './en/api.ts'
 import { charts } from './en/charts.ts'
 import { codes } from './en/codes.ts'
 import { commitment } from './en/commitment.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

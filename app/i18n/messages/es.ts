@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts'
 import { account } from './es/account.ts'
+import { api } from './es/api.ts'
 import { charts } from './es/charts.ts'
 import { common } from './es/common.ts'
 import { coverage } from './es/coverage.ts'
@@ -19,6 +20,7 @@ export const es: Translation = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts'
 import { account } from './fr/account.ts'
+import { api } from './fr/api.ts'
 import { charts } from './fr/charts.ts'
 import { common } from './fr/common.ts'
 import { coverage } from './fr/coverage.ts'
@@ -19,6 +20,7 @@ export const fr: Translation = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

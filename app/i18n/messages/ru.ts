@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts'
 import { account } from './ru/account.ts'
+import { api } from './ru/api.ts'
 import { charts } from './ru/charts.ts'
 import { common } from './ru/common.ts'
 import { coverage } from './ru/coverage.ts'
@@ -19,6 +20,7 @@ export const ru: Translation = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

@@ -1,5 +1,6 @@
 import type { Translation } from './en.ts'
 import { account } from './zh/account.ts'
+import { api } from './zh/api.ts'
 import { charts } from './zh/charts.ts'
 import { common } from './zh/common.ts'
 import { coverage } from './zh/coverage.ts'
@@ -19,6 +20,7 @@ export const zh: Translation = {
   ...charts,
   ...publicPages,
   ...downloads,
+  ...api,
   ...coverage,
   ...places,
   ...search,

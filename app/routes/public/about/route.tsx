@@ -2,18 +2,23 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { declarationRules } from '#app/db/read/declarations.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { paths } from '#app/paths.ts'
 
 import { AboutPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('about.title')) }]
+export const meta: MetaFunction = (asked) => {
+  const speech = pageSpeech(asked.params)
+  return pageMeta(asked, {
+    title: speech.t('about.title'),
+    description: speech.t('about.lead'),
+    path: paths.about,
+  })
 }
 
 export function loader({ context, params }: LoaderFunctionArgs) {

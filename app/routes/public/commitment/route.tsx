@@ -4,25 +4,37 @@ import { useLoaderData } from '@remix-run/react'
 import { recordPage } from '#app/db/read/record.server.ts'
 import { recordJsonLd } from '#app/http/json-ld.ts'
 import { vkeyOf } from '#app/http/log-surface.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { withMarksInWords } from '#app/ui/data/withheld.tsx'
 import { feedLink } from '#app/ui/layout/feed-link.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { RecordPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
-  const speech = pageSpeech(params)
+export const meta: MetaFunction<typeof loader> = (asked) => {
+  const speech = pageSpeech(asked.params)
+  const { data } = asked
   if (!data) return []
-  const { number, terms } = data.page
+  const { number, terms, lead, outcome } = data.page
+  const said = { [terms.lang]: terms, ...terms.translations }
+  const { title, text } = said[speech.locale] ?? terms
+  const status = outcome ? `, ${speech.t(`status.${outcome}`)}` : ''
   return [
-    { title: pageTitle(speech, `${number} ${withMarksInWords(speech, terms.title)}`) },
-    { tagName: 'link', rel: 'canonical', href: data.permalink },
+    ...pageMeta(asked, {
+      title: `${number} ${withMarksInWords(speech, terms.title)}`,
+      description: withMarksInWords(
+        speech,
+        `${speech.words(lead.names).text}${status}: ${text || title}`,
+      ),
+      path: (locale) => paths.commitment(locale, number),
+      anyLanguage: paths.permalink(number),
+      isView: asked.location.search !== '',
+    }),
     feedLink(paths.commitment(speech.locale, number), number),
     { 'script:ld+json': recordJsonLd(data.page, speech, new URL(data.permalink).origin) },
   ]

@@ -3,18 +3,24 @@ import { useLoaderData } from '@remix-run/react'
 
 import { coveragePage } from '#app/db/read/coverage.server.ts'
 import { readCoverageView } from '#app/domain/browsing/coverage.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { paths } from '#app/paths.ts'
 
 import { CoveragePage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ params }) => {
-  const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('coverage.title')) }]
+export const meta: MetaFunction = (asked) => {
+  const speech = pageSpeech(asked.params)
+  return pageMeta(asked, {
+    title: speech.t('coverage.title'),
+    description: speech.t('coverage.lead'),
+    path: (locale) => paths.coverage(locale),
+    isView: asked.location.search !== '',
+  })
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -62,6 +62,9 @@ export function DataPage(page: Page) {
                 }}
               />
             </p>
+            <p>
+              <a href={paths.api(locale)}>{t('api.link')}</a>
+            </p>
           </section>
           <section id="licence" className="prose stack">
             <h2>{headings.licence}</h2>

@@ -2,18 +2,23 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { dataPage } from '#app/db/read/data-page.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { paths } from '#app/paths.ts'
 
 import { DataPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction = ({ params }) => {
-  const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('downloads.title')) }]
+export const meta: MetaFunction<typeof loader> = (asked) => {
+  const speech = pageSpeech(asked.params)
+  return pageMeta(asked, {
+    title: speech.t('downloads.title'),
+    description: speech.t('downloads.lead'),
+    path: paths.data,
+  })
 }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

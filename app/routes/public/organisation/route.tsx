@@ -2,24 +2,30 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { organisationPage } from '#app/db/read/organisations.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf, notFound } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { feedLink } from '#app/ui/layout/feed-link.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { OrganisationPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
-  const speech = pageSpeech(params)
+export const meta: MetaFunction<typeof loader> = (asked) => {
+  const speech = pageSpeech(asked.params)
+  const { data } = asked
   if (!data) return []
-  const { id, names } = data.organisation
+  const { id, names, group, country } = data.organisation
   const title = speech.words(names).text
+  const where = country === null ? '' : `, ${speech.countryName(country)}`
   return [
-    { title: pageTitle(speech, title) },
+    ...pageMeta(asked, {
+      title,
+      description: `${title}: ${speech.t(`group.${group}`)}${where}. ${speech.t('register.strap')}`,
+      path: (locale) => paths.organisation(locale, id),
+    }),
     feedLink(paths.organisation(speech.locale, id), title),
   ]
 }

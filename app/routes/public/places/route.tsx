@@ -2,18 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { placesPage } from '#app/db/read/places.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { paths } from '#app/paths.ts'
 
 import { PlacesPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ params }) => {
-  const speech = pageSpeech(params)
-  return [{ title: pageTitle(speech, speech.t('places.title')) }]
+export const meta: MetaFunction = (asked) => {
+  const speech = pageSpeech(asked.params)
+  return pageMeta(asked, {
+    title: speech.t('places.title'),
+    description: speech.t('places.lead'),
+    path: (locale) => paths.places(locale),
+    isView: asked.location.search !== '',
+  })
 }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -3,24 +3,31 @@ import { useLoaderData } from '@remix-run/react'
 
 import { destinationOf } from '#app/db/read/jumps.server.ts'
 import { searchPage } from '#app/db/read/search-page.server.ts'
+import { pageMeta } from '#app/http/page-meta.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { publicHeaders } from '#app/http/public-page.ts'
 import { localeOf } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { feedLink } from '#app/ui/layout/feed-link.ts'
-import { pageTitle } from '#app/ui/layout/page-title.ts'
 
 import { SearchPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ params, data }) => {
-  const speech = pageSpeech(params)
+export const meta: MetaFunction<typeof loader> = (asked) => {
+  const speech = pageSpeech(asked.params)
+  const { data } = asked
   const q = data?.search.written
   const title = q ? speech.t('search.title-for', { q }) : speech.t('search.title')
   if (!data) return []
   return [
-    { title: pageTitle(speech, title, { page: data.shown.page }) },
+    ...pageMeta(asked, {
+      title,
+      page: data.shown.page,
+      description: speech.t('search.lead'),
+      path: (locale) => paths.search(locale, { q, ...data.filters }),
+      isView: asked.location.search !== '',
+    }),
     feedLink(paths.search(speech.locale, { q, ...data.filters }), title),
   ]
 }
