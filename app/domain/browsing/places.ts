@@ -20,7 +20,7 @@ export type Places = {
   regions: readonly PlaceRegion[]
   /** All that were counted, worldwide ones included. */
   made: number
-  /** Countries and areas with a commitment of their own, and how many there are. */
+  /** Countries and areas with a commitment of their own, of those shown. */
   reached: number
   known: number
 }
@@ -54,28 +54,29 @@ export function placesIn(index: PublicIndex, filters: CommitmentFilters = {}): P
           countries: countriesIn(code).map((country) => counted(country.code)),
         })),
     }))
-  const countries = all.flatMap(({ groups }) => groups.flatMap((group) => group.countries))
-  return {
-    worldwide: counted('worldwide'),
-    regions: all,
-    made: countOf(bits),
-    reached: countries.filter((country) => country.made > 0).length,
-    known: countries.length,
-  }
+  return { worldwide: counted('worldwide'), regions: all, made: countOf(bits), ...reachedIn(all) }
 }
 
-/** Only what lies in one region; everything else stands as it was. */
-export const placesWithin = (places: Places, code: string): Places => ({
-  ...places,
-  regions: places.regions
+/** Only what lies in one region, with the countries that are reached there. */
+export function placesWithin(places: Places, code: string): Places {
+  const regions = places.regions
     .map((region) => ({
       ...region,
       groups: region.groups.filter(
         (group) => group.code === code || placeOf(group.code)?.within.includes(code),
       ),
     }))
-    .filter(({ groups }) => groups.length > 0),
-})
+    .filter(({ groups }) => groups.length > 0)
+  return { ...places, regions, ...reachedIn(regions) }
+}
+
+const reachedIn = (regions: readonly PlaceRegion[]) => {
+  const countries = regions.flatMap(({ groups }) => groups.flatMap((group) => group.countries))
+  return {
+    reached: countries.filter((country) => country.made > 0).length,
+    known: countries.length,
+  }
+}
 
 function commonestOf(tally: PlaceCount['outcomes']): Outcome | null {
   let found: Outcome | null = null

@@ -112,6 +112,7 @@ it('shows one region alone, or one within it, with the same counts', () => {
   expect(east.regions.map(({ code, made }) => [code, made])).toEqual([['002', 1]])
   expect(east.regions[0]?.groups.map(({ code }) => code)).toEqual(['014'])
   expect(everyCountry(east)).toHaveLength(22)
+  expect([east.reached, east.known, all.reached]).toEqual([1, 22, 2])
   const south = placesWithin(all, '202').regions[0]?.groups.map(({ code }) => code)
   expect(south).toEqual(['014', '017', '018', '011'])
   expect(placesWithin(all, 'KE').regions).toEqual([])
