@@ -60,7 +60,7 @@ export function ApiPage({ document, newest, record }: Page) {
             <ul className="versions">
               {shapes.map(([name, schema]) => (
                 <li key={name}>
-                  <Shape name={name} schema={schema} />
+                  <Shape name={name} schema={schema} all={document.components.schemas} />
                 </li>
               ))}
             </ul>
@@ -124,7 +124,8 @@ function Asked({
         <English>{summary}</English>
       </p>
       <p className="small">
-        {t('api.answers')} <Named name={nameIn($ref)} />
+        {t('api.answers')}{' '}
+        {operationId === 'getDocument' ? 'OpenAPI 3.1' : <Named name={nameIn($ref)} />}
       </p>
       <Commands lines={[`curl '${example}'`]} />
       {parameters.length > 0 && (
@@ -171,7 +172,8 @@ function Values({ schema }: { schema: Schema }) {
   return values ? <>({values.join(', ')})</> : null
 }
 
-function Shape({ name, schema }: { name: string; schema: Schema }) {
+function Shape(props: { name: string; schema: Schema; all: Readonly<Record<string, Schema>> }) {
+  const { name, schema, all } = props
   const { t } = useSpeak()
   return (
     <details id={`shape-${name}`}>
@@ -206,7 +208,8 @@ function Shape({ name, schema }: { name: string; schema: Schema }) {
             label: t('downloads.holds'),
             cell: ([, value]) => (
               <English>
-                {value.description} <Values schema={value} />
+                {value.description ?? all[nameIn(value.$ref)]?.description}{' '}
+                <Values schema={value} />
               </English>
             ),
           },

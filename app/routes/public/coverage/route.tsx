@@ -13,11 +13,12 @@ import { CoveragePage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction = (asked) => {
+export const meta: MetaFunction<typeof loader> = (asked) => {
   const speech = pageSpeech(asked.params)
+  const title = asked.data?.declaration?.title
   return pageMeta(asked, {
     title: speech.t('coverage.title'),
-    description: speech.t('coverage.lead'),
+    description: title && speech.t('coverage.lead', { declaration: speech.words(title).text }),
     path: (locale) => paths.coverage(locale),
     isView: asked.location.search !== '',
   })
