@@ -26,7 +26,7 @@ export const datasetOf = (facts: DatasetFacts) => ({
   url: facts.page,
   inLanguage: facts.lang,
   isAccessibleForFree: true,
-  license: facts.licences.map(({ url }) => url),
+  license: [...new Set(facts.licences.map(({ url }) => url))],
   creator: { '@type': 'Organization', name: facts.register.name, url: facts.register.url },
   dateModified: facts.modified.toISOString(),
   ...(facts.since === null ? {} : { temporalCoverage: `${facts.since}/..` }),

@@ -9,7 +9,7 @@ const facts = {
   register: { name: 'Kept', url: 'https://kept.example' },
   page: 'https://kept.example/fr/data',
   lang: 'fr',
-  licences: [licenceOf({})],
+  licences: [licenceOf({}), licenceOf({})],
   since: '2026-01-05',
   modified: new Date('2026-03-04T05:06:07Z'),
   files: [
