@@ -16,7 +16,7 @@ import { record } from '#app/use-cases/record.server.ts'
 import { seededRandom } from '../scratch/random.ts'
 import { granted, makeScratchRegister, scratchTerms } from '../scratch/register.ts'
 import { growLog } from './grow-log.ts'
-import { median, milliseconds, timed, type Row } from './measure.ts'
+import { median, milliseconds, timed, type Bench, type Row } from './measure.ts'
 
 const SHORT = 1_000
 const LONG = 100_000
@@ -24,7 +24,7 @@ const LONG = 100_000
 const TIMES = 400
 
 /** What one more public act costs on a short and on a long log: the act, its entry, its letters. */
-export async function benchAppend(folder: string, say: (line: string) => void): Promise<Row[]> {
+export async function benchAppend({ folder, say }: Bench): Promise<Row[]> {
   const short = await registerOf(join(folder, 'short'), SHORT, say)
   const long = await registerOf(join(folder, 'long'), LONG, say)
   const random = seededRandom(1)

@@ -12,7 +12,14 @@ const SEED = 20_151
 const ORGANISATIONS = 500
 const KEPT_FOR_MS = 3 * 86_400_000
 /** What the bytes of a register follow from, besides its size, the seed and the day. */
-const SOURCES = ['drizzle', 'scripts/bench', 'app/domain/ledger', 'app/db/write']
+const SOURCES = [
+  'drizzle',
+  'app/db/write',
+  'app/domain/ledger',
+  'scripts/bench/copies.ts',
+  'scripts/bench/lives.ts',
+  'scripts/bench/make-register.ts',
+]
 
 const store = join(tmpdir(), 'kept-bench-registers')
 
@@ -57,11 +64,14 @@ const exists = (path: string) =>
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const source of SOURCES)
-    for (const name of (await readdir(source, { recursive: true })).toSorted()) {
-      const file = join(source, name)
-      if ((await stat(file)).isFile()) hash.update(`${file}\0`).update(await readFile(file))
-    }
+    for (const file of await filesIn(source)) hash.update(`${file}\0`).update(await readFile(file))
   return hash.digest('hex').slice(0, 16)
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path]
+  const names = await readdir(path)
+  return (await Promise.all(names.map((name) => filesIn(join(path, name))))).flat().toSorted()
 }
 
 /** A day's registers are of no use on another. */

@@ -26,6 +26,37 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
+/** What every work is handed. */
+export type Bench = {
+  /** Empty, and thrown away afterwards. */
+  folder: string
+  say: (line: string) => void
+  /** Shorter and rougher: for a look while working. */
+  quick: boolean
+  /** Commitments of the registers: the usual one, and the one it is to have grown to. */
+  sizes: { usual: number; grown: number }
+  /** How long each load lasts, and how often it takes its turn. */
+  loads: { seconds: number; rounds: number }
+  /** A register of so many commitments, the work's own to change. */
+  register: (commitments: number) => Promise<string>
+}
+
+export const inWords = (count: number) => count.toLocaleString('en')
+export const perSecond = (value: number) => `${Math.round(value).toLocaleString('en')} /s`
+
+/** A rate held against a limit's, in answers a second. */
+export const rateRow = (
+  work: string,
+  { kept, limit, against }: { kept: number; limit: number; against: string },
+  atLeast: number,
+): Row => ({
+  work,
+  limit: `${against}: ${perSecond(limit)}`,
+  kept: perSecond(kept),
+  ratio: kept / limit,
+  budget: { atLeast },
+})
+
 export const milliseconds = (value: number) => `${value.toFixed(2)} ms`
 
 /** The rows as a table of plain text. */

@@ -4,8 +4,7 @@ import { once } from 'node:events'
 import type { Verdict } from '../verify/reading.ts'
 import { isWhole } from '../verify/verdict.ts'
 import { benchActs } from './acts.ts'
-import { registerOf } from './kept-registers.ts'
-import type { Row } from './measure.ts'
+import type { Bench, Row } from './measure.ts'
 import { serving } from './serving.ts'
 
 /** Enough commitments for a log of 1,000 and of 100,000 entries. */
@@ -18,10 +17,10 @@ const REQUESTS = 2_000
  * A full register: what people's acts cost in it, and what it takes to read the whole of it from
  * outside and to compare it with its log, cold.
  */
-export async function benchRegister(folder: string, say: (line: string) => void): Promise<Row[]> {
-  const full = await registerOf(folder, MANY, say)
-  const acts = await benchActs(await registerOf(folder, FEW, say), full)
-  const { verdict, seconds } = await serving(full, async (url) => {
+export async function benchRegister({ register, say }: Bench): Promise<Row[]> {
+  const full = await register(MANY)
+  const acts = await benchActs(await register(FEW), full)
+  const { verdict, seconds } = await serving(full, async ({ url }) => {
     const vkey = (await (await fetch(`${url}/log/log.vkey`)).text()).trim()
     say('verifying')
     return verified(url, vkey)
