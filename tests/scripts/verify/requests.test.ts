@@ -42,6 +42,19 @@ it('asks again when the register is busy or the line breaks', async () => {
   expect(count()).toBe(4)
 })
 
+it('waits as long as it is told to', async () => {
+  const began = performance.now()
+  let asked = 0
+  const send = () => {
+    asked += 1
+    const busy = new Response('', { status: 429, headers: { 'Retry-After': '0.05' } })
+    return Promise.resolve(asked === 1 ? busy : new Response('at last'))
+  }
+  const { ask } = requestsTo(base, { fetch: send, pauseMs: 1 })
+  expect(said((await ask('/x')).bytes)).toBe('at last')
+  expect(performance.now() - began).toBeGreaterThanOrEqual(45)
+})
+
 it('gives up on a register that stays silent or broken, and says what it heard', async () => {
   const silent = asking(() => new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') }))
   await expect(silent.ask('/x')).rejects.toThrow('https://kept.example/x: ECONNREFUSED')

@@ -12,7 +12,7 @@ import { DataPage } from './page.tsx'
 
 export const headers = publicHeaders
 
-export const meta: MetaFunction<typeof loader> = (asked) => {
+export const meta: MetaFunction = (asked) => {
   const speech = pageSpeech(asked.params)
   return pageMeta(asked, {
     title: speech.t('downloads.title'),
