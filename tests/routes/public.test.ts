@@ -18,6 +18,7 @@ import * as organisation from '#app/routes/public/organisation/route.tsx'
 import * as organisations from '#app/routes/public/organisations/route.tsx'
 import * as permalink from '#app/routes/public/permalink/route.tsx'
 import * as places from '#app/routes/public/places/route.tsx'
+import * as search from '#app/routes/public/search/route.tsx'
 import { freshDatabase } from '#tests/support/database.ts'
 import { signLog } from '#tests/support/log-routes.ts'
 import { withoutData } from '#tests/support/scripts.ts'
@@ -38,6 +39,7 @@ const routes = {
   ':locale/commitments/:number': commitment,
   ':locale/coverage': coverage,
   ':locale/places': places,
+  ':locale/search': search,
   ':locale/organisations': organisations,
   ':locale/organisations/:id': organisation,
   ':locale/log': log,
@@ -64,11 +66,12 @@ beforeAll(async () => {
     ...['/commitments', `/commitments/${number}`, `/commitments/${number}?from=1&to=1`],
     ...['/commitments?country=002&sort=due', '/commitments?group=academia', '/organisations'],
     `/organisations/${found.w.organisationId}`,
+    ...['/search', '/search?q=teachers&sort=due', '/search?q=zebra&outcome=kept', '/search?q=%22'],
     ...[
       '/coverage',
       '/coverage?show=kept&country=150&year=2026',
       '/places',
-      '/places?outcome=kept',
+      '/places?region=014&outcome=kept',
     ],
     ...['/log', '/log?kind=commitment.published', '/log/0', '/log/0/check', '/log/3/check'],
   ]
@@ -174,6 +177,13 @@ it('explains itself on an empty install', async () => {
   const empty = await serve(await freshDatabase())
   const html = await (await empty.ask('/en')).text()
   expect(html).toContain('No declaration has been opened yet.')
-  for (const page of ['/about', '/data', '/declarations', '/commitments', '/organisations'])
+  for (const page of [
+    '/about',
+    '/data',
+    '/declarations',
+    '/commitments',
+    '/organisations',
+    '/search',
+  ])
     expect((await empty.ask(`/en${page}`)).status).toBe(200)
 })

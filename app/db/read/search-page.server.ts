@@ -30,8 +30,7 @@ import { recordState } from './log-head.server.ts'
 import { findMatches, likelySpelling, RANKED } from './search.server.ts'
 import { readAsked, selectionOf, type Selection } from './selection.server.ts'
 
-export const searchSorts = ['relevance', 'newest', 'due'] as const
-export type SearchSort = (typeof searchSorts)[number]
+const searchSorts = ['relevance', 'newest', 'due'] as const
 
 /** What a search finds within its filters, before it is put in order and cut into pages. */
 type Found = Selection & { ranked: readonly Match[]; isAll: boolean }
