@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as later } from 'node:timers/promises'
 
 import { Unreachable } from './problem.ts'
 
@@ -16,7 +16,11 @@ const TIMEOUT_MS = 60_000
 /** No answer of a register is larger; one that is would only fill this machine's memory. */
 const MAX_BYTES = 256 * 1024 * 1024
 
-type Settings = { fetch?: typeof fetch; pauseMs?: number }
+type Settings = {
+  fetch?: typeof fetch
+  pauseMs?: number
+  sleep?: (ms: number) => Promise<unknown>
+}
 
 /** Asks a few things at once, patiently; what stays silent or broken is `Unreachable`. */
 export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Settings): Requests {
@@ -61,7 +65,7 @@ export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Se
           const answer = await once(url, accept)
           const isBusy = answer.status === 429 || answer.status >= 500
           if (!isBusy) return answer
-          wait = Math.max(wait, pauseMs === 0 ? 0 : (answer.retryAfterMs ?? 0))
+          wait = Math.max(wait, answer.retryAfterMs ?? 0)
           if (last) throw new Unreachable(`${url.href} answers ${answer.status}`)
         } catch (error) {
           if (error instanceof Unreachable || last) throw unreachable(url, error)
