@@ -23,7 +23,10 @@ type Settings = {
 }
 
 /** Asks a few things at once, patiently; what stays silent or broken is `Unreachable`. */
-export function requestsTo(base: URL, { fetch: send = fetch, pauseMs = 400 }: Settings): Requests {
+export function requestsTo(
+  base: URL,
+  { fetch: send = fetch, pauseMs = 400, sleep = later }: Settings,
+): Requests {
   // Within one machine nothing travels: packing and unpacking would be most of the work.
   const encoding = isLoopback(base) ? 'identity' : 'gzip'
   let count = 0
