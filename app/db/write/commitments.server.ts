@@ -237,20 +237,6 @@ export async function passSerial(
     })
 }
 
-/** Numbers allotted elsewhere are taken here too: none of their years gives one of them again. */
-export async function passSerial(
-  tx: Transaction,
-  { declaration, year, serial }: { declaration: string; year: number; serial: number },
-) {
-  await tx
-    .insert(serials)
-    .values({ declaration, year, last: serial })
-    .onConflictDoUpdate({
-      target: [serials.declaration, serials.year],
-      set: { last: sql`max(${serials.last}, ${serial})` },
-    })
-}
-
 export const loadParty = (tx: Transaction, id: string): Promise<Party | undefined> =>
   tx.select().from(parties).where(eq(parties.id, id)).get()
 

@@ -96,43 +96,6 @@ export async function loadClaimed(
   return { commitments: found, milestoneOwners: owners }
 }
 
-/** What this register has under any of these ids, numbers or external ids. */
-export async function loadClaimed(
-  tx: Transaction,
-  wanted: { ids: readonly string[]; numbers: readonly string[]; milestoneIds: readonly string[] },
-) {
-  const found: Pick<Commitment, 'id' | 'number' | 'leadId' | 'terms'>[] = []
-  const columns = {
-    id: commitments.id,
-    number: commitments.number,
-    leadId: commitments.leadId,
-    terms: commitments.terms,
-  }
-  const some = (all: readonly string[], from: number) => all.slice(from, from + AT_ONCE)
-  for (let from = 0; from < wanted.ids.length; from += AT_ONCE)
-    found.push(
-      ...(await tx
-        .select(columns)
-        .from(commitments)
-        .where(inArray(commitments.id, some(wanted.ids, from)))),
-    )
-  for (let from = 0; from < wanted.numbers.length; from += AT_ONCE)
-    found.push(
-      ...(await tx
-        .select(columns)
-        .from(commitments)
-        .where(inArray(commitments.number, some(wanted.numbers, from)))),
-    )
-  const owners = new Map<string, string>()
-  for (let from = 0; from < wanted.milestoneIds.length; from += AT_ONCE)
-    for (const { id, commitmentId } of await tx
-      .select({ id: milestones.id, commitmentId: milestones.commitmentId })
-      .from(milestones)
-      .where(inArray(milestones.id, some(wanted.milestoneIds, from))))
-      owners.set(id, commitmentId)
-  return { commitments: found, milestoneOwners: owners }
-}
-
 export type Entering = { commitment: Commitment & { terms: Terms }; lead: Organisation }
 
 /**
