@@ -11,6 +11,7 @@ import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/b
 import { regions } from '#app/domain/places/m49.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Source } from '#app/ui/data/cite.tsx'
 import { CoverageGaps, CoverageMatrix, CoverageReading } from '#app/ui/data/coverage.tsx'
 import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
@@ -20,7 +21,7 @@ import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-type Page = Covered & { view: CoverageView }
+type Page = Covered & { view: CoverageView; origin: string }
 type Declared = NonNullable<Covered['declaration']>
 
 export function CoveragePage(page: Page) {
@@ -172,6 +173,11 @@ function Shown({ page, declaration }: { page: Page; declaration: Declared }) {
         />
         <p className="small quiet">{t('coverage.several')}</p>
         <DataLinks of="list" path={here(filters, 'made')} formats={['csv', 'json']} />
+        <Source
+          title={t(`coverage.caption.${view}`)}
+          asOf={page.record}
+          url={page.origin + here(filters)}
+        />
       </div>
       {gaps.length > 0 && (
         <section>

@@ -28,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   localeOf(params)
   const { searchParams } = new URL(request.url)
   const page = await coveragePage(context.db, searchParams, context.now())
-  return { ...page, view: readCoverageView(searchParams) }
+  return { ...page, view: readCoverageView(searchParams), origin: context.origin }
 }
 
 export default function Route() {

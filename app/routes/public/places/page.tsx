@@ -4,6 +4,7 @@ import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/b
 import type { Counted } from '#app/domain/browsing/public-index.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Source } from '#app/ui/data/cite.tsx'
 import { DataLinks } from '#app/ui/data/data-links.tsx'
 import { ChosenFilters } from '#app/ui/data/filters.tsx'
 import { Narrowing, regionsInOrder, withChosen, type Choice } from '#app/ui/data/narrowing.tsx'
@@ -15,7 +16,7 @@ import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 import { PlaceTable } from './table.tsx'
 import { Tiles } from './tiles.tsx'
 
-export function PlacesPage(page: Placed) {
+export function PlacesPage(page: Placed & { origin: string }) {
   const { t, number, locale } = useSpeak()
   const { places, filters, region } = page
   const { worldwide } = places
@@ -68,6 +69,11 @@ export function PlacesPage(page: Placed) {
           of="list"
           path={paths.places(locale, { region, ...filters })}
           formats={['csv', 'json']}
+        />
+        <Source
+          title={t(region === undefined ? 'places.by-region' : 'places.caption')}
+          asOf={page.record}
+          url={page.origin + paths.places(locale, { region, ...filters })}
         />
         <p className="small quiet prose">
           {t('places.disclaimer')} {t('places.names')}

@@ -22,9 +22,11 @@ export const meta: MetaFunction = (asked) => {
   })
 }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   localeOf(params)
-  return placesPage(context.db, new URL(request.url).searchParams, context.now())
+  const { searchParams } = new URL(request.url)
+  const page = await placesPage(context.db, searchParams, context.now())
+  return { ...page, origin: context.origin }
 }
 
 export default function Route() {
