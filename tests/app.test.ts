@@ -106,7 +106,7 @@ describe('the letters of names', () => {
   it.each(['Łódź', 'Muğla', 'İzmir', 'Iași', 'Čačak', 'Győr', 'Ɛdwom', 'Haɗejiya', 'Ḥalab'])(
     '%s is set in one voice',
     (name) => {
-      const missing = [...name].filter((letter) =>
+      const missing = Array.from(name).filter((letter) =>
         fonts.every(({ letters }) => !letters.has(letter.codePointAt(0) ?? 0)),
       )
       expect(missing).toEqual([])

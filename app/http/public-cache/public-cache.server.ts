@@ -40,7 +40,10 @@ const FILE_QUALITY = 11
  * process has one). Here its bytes are kept, ready to be sent, for as long as none of these moves:
  * an answer is kept only if nothing moved while it was made, and all are dropped when something does.
  */
-export function publicCache(app: RequestListener, { db, now, maxBytes, admit }: Place): PublicCache {
+export function publicCache(
+  app: RequestListener,
+  { db, now, maxBytes, admit }: Place,
+): PublicCache {
   const sizeCalculation = ({ bytes }: Ready) => bytes
   const pages = new LRUCache<string, Ready>({
     maxSize: maxBytes,

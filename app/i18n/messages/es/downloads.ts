@@ -8,7 +8,8 @@ export const downloads: Translation = {
     'Todos los compromisos, hitos, informes y conclusiones públicos de este registro, en archivos que cualquiera puede usar.',
   'downloads.counts':
     '<linkCommitments>{commitments, plural, one {# compromiso} many {# de compromisos} other {# compromisos}}</linkCommitments> de <linkOrganisations>{organisations, plural, one {# organización} many {# de organizaciones} other {# organizaciones}}</linkOrganisations>, según <linkLog>{entries, plural, one {# entrada} many {# de entradas} other {# entradas}} del registro de actos público</linkLog>.',
-  'downloads.empty': 'Todavía no se ha registrado nada: los archivos solo contienen las declaraciones.',
+  'downloads.empty':
+    'Todavía no se ha registrado nada: los archivos solo contienen las declaraciones.',
   'downloads.whole': 'El registro completo',
   'downloads.whole.text':
     'Cada archivo se hace cuando usted lo pide, a partir del registro tal como está en ese momento. Los encabezados Kept-Log-Size y Kept-Log-Root de la respuesta indican el estado del registro de actos del que procede; también datapackage.json.',

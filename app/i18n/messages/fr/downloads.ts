@@ -29,7 +29,8 @@ export const downloads: Translation = {
     'Les <linkList>listes</linkList> se laissent d’abord filtrer. Les programmes demandent les <linkCommitments>engagements</linkCommitments> et les <linkOrganisations>organisations</linkOrganisations> en JSON. La suite arrive par un <linkFeed>flux</linkFeed>.',
   'downloads.licence.text':
     'Les preuves appartiennent à ceux qui les ont fournies ; les plans importés gardent la licence qui y est indiquée.',
-  'downloads.cite.text': 'Indiquez l’état du journal, pour que d’autres retrouvent les mêmes données :',
+  'downloads.cite.text':
+    'Indiquez l’état du journal, pour que d’autres retrouvent les mêmes données :',
   'downloads.check': 'Comment vérifier',
   'downloads.check.text':
     'Chaque engagement nomme ses entrées dans le <linkLog>journal public</linkLog>. Qui les détient peut reconstituer l’engagement à partir d’elles seules et comparer ; le <linkReadme>guide pour les programmes</linkReadme> dit comment.',

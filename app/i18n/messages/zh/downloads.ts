@@ -4,7 +4,8 @@ import type { Translation } from '../en.ts'
 export const downloads: Translation = {
   'nav.data': '数据',
   'downloads.title': '数据',
-  'downloads.lead': '本登记册公开的全部承诺、里程碑、报告和审查结论，以文件形式提供，任何人均可使用。',
+  'downloads.lead':
+    '本登记册公开的全部承诺、里程碑、报告和审查结论，以文件形式提供，任何人均可使用。',
   'downloads.counts':
     '<linkOrganisations>{organisations, plural, other {# 家机构}}</linkOrganisations>的<linkCommitments>{commitments, plural, other {# 项承诺}}</linkCommitments>，截至<linkLog>公开日志{entries, plural, other {第 # 条}}</linkLog>。',
   'downloads.empty': '尚无登记内容：文件中仅有各项宣言。',
@@ -19,7 +20,8 @@ export const downloads: Translation = {
   'downloads.file.commitments': '每行一份完整的承诺记录（JSON Lines），按编号排列。',
   'downloads.file.organisations': '每行一家机构（JSON Lines）。',
   'downloads.file.declarations': '各项宣言的文本，逐条列出（JSON）。',
-  'downloads.file.iati': '每项承诺为一项活动（IATI 2.03）：条款作标签，里程碑作结果，公开证据作文档。',
+  'downloads.file.iati':
+    '每项承诺为一项活动（IATI 2.03）：条款作标签，里程碑作结果，公开证据作文档。',
   'downloads.part': '其中一部分',
   'downloads.part.text':
     '<linkList>列表</linkList>可先行筛选。程序可用 JSON 获取<linkCommitments>承诺</linkCommitments>和<linkOrganisations>机构</linkOrganisations>。后续动态通过<linkFeed>订阅源</linkFeed>发布。',

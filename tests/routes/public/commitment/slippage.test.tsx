@@ -10,7 +10,7 @@ const page = async (moved: number) => {
   const w = await world()
   const { id, number, terms } = await published(w)
   const milestones = (terms.milestones ?? []).map((one) => ({ ...one, dueOn: dayFromNow(moved) }))
-  const { title = '', text = '', endOn = '' } = terms
+  const { title, text, endOn } = terms
   const reason = 'The last district starts its courses later than planned.'
   const input = { reason, title: `${title} and helpers`, text, endOn, milestones }
   granted(await amendCommitment(w.as(w.partner), id, input))
