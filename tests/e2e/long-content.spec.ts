@@ -61,7 +61,7 @@ test('an organisation with a name of 200 characters', async ({ page }, info) => 
   await expect(heading(page, name)).toBeVisible()
   expect((await heading(page, name).innerText()).length).toBe(200)
   await expectReadable(page, info)
-  await page.getByRole('table').getByRole('link').first().click()
+  await page.locator('main table a[href^="/en/commitments/"]').first().click()
   await expect(page.getByRole('link', { name })).toBeVisible()
   await expectReadable(page, info, 'record')
 })
