@@ -86,7 +86,8 @@ async function pages(
   const over = once(renderer, 'exit')
   const ask = async (message: object) => {
     renderer.send(message)
-    return ((await once(renderer, 'message')) as [number])[0]
+    const gone = over.then(() => Promise.reject(new Error('the renderer ended')))
+    return ((await Promise.race([once(renderer, 'message'), gone])) as [number])[0]
   }
   const rows: Row[] = []
   try {

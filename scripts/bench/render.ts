@@ -33,7 +33,9 @@ async function take(name: string, paths: string[]) {
     module: {
       default: (request: Request, status: number, headers: Headers, context: EntryContext) => {
         if (status !== 200) throw new Error(`${request.url}: ${status}`)
-        taken.push({ context, url: request.url })
+        // What would be streamed to a page that hydrates can be read once; none of ours does.
+        const { serverHandoffStream: _, ...whole } = context
+        taken.push({ context: whole, url: request.url })
         return new Response('', { headers })
       },
     },
