@@ -1,13 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 
-import {
-  facetsOf,
-  pageOf,
-  sortNames,
-  type Page,
-  type Place,
-  type SortName,
-} from '#app/domain/browsing/public-index.ts'
+import { facetsOf, pageOf, sortNames, type SortName } from '#app/domain/browsing/public-index.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
@@ -17,7 +10,7 @@ import { milestones, reports } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { clauseNames, type ClauseName } from './declarations.server.ts'
 import { publicCommitment } from './filters.server.ts'
-import { PAGE_SIZE, readCursor, writeCursor, type Shown } from './keyset.server.ts'
+import { PAGE_SIZE, readCursor, shownOn } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
 import { readAsked, selectionOf, type Selection } from './selection.server.ts'
 
@@ -100,17 +93,6 @@ export async function rowsOf(db: Database, ids: readonly string[], locale: Local
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
-
-const written = (place: Place | undefined) => place && writeCursor(place.key, place.id)
-
-const shownOn = ({ from, to, total, previous, next }: Page): Shown => ({
-  from,
-  to,
-  total,
-  page: Math.ceil(from / PAGE_SIZE),
-  previous: written(previous),
-  next: written(next),
-})
 
 /** All public commitments, narrowed and sorted as the address says. */
 export async function commitmentsPage(

@@ -1,6 +1,4 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
-
-import { and, asc, gt, inArray, sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
 import {
   emptyDueIndex,
@@ -18,46 +16,36 @@ import type { Database } from '../client.server.ts'
 import { commitments } from '../schema/commitments.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { openedDeclarations } from './declarations.server.ts'
-import { publicCommitment } from './filters.server.ts'
 import { logSize } from './log-tiles.server.ts'
-import { actsSince } from './public-index.server.ts'
-
-/** Few enough to be read, and taken in, while nobody notices that they wait. */
-const AT_ONCE = 500
+import { actsSince, eachPublic, eachPublicOf } from './public-slices.server.ts'
+import { sharedTurns } from './shared-turns.server.ts'
 
 type Held = {
   index: DueIndex
   /** The next entry of the log that is not in it. */
   next: number
   isRead: boolean
-  running?: Promise<void> | undefined
-  waiting?: Promise<void> | undefined
 }
 
-const helds = new WeakMap<Database, Held>()
+const looks = new WeakMap<Database, () => Promise<DueIndex>>()
 
 /**
  * The public milestones by the month they fall due, in the memory of this process: as of the log's
  * end when it was asked. Only the commitments that acts since then tell of are taken in again; what
  * turns with the day is worked out when it is read.
  */
-export async function dueIndex(db: Database): Promise<DueIndex> {
-  const held = helds.get(db) ?? { index: emptyDueIndex(), next: 0, isRead: false }
-  helds.set(db, held)
-  await caughtUp(db, held)
-  return held.index
+export function dueIndex(db: Database): Promise<DueIndex> {
+  const look = looks.get(db) ?? looksAt(db)
+  looks.set(db, look)
+  return look()
 }
 
-/** One look at a time. Who comes during one needs the next: the first may have missed an act. */
-function caughtUp(db: Database, held: Held): Promise<void> {
-  const look = () => {
-    held.waiting = undefined
-    held.running = catchUp(db, held).finally(() => (held.running = undefined))
-    return held.running
-  }
-  if (!held.running) return look()
-  held.waiting ??= held.running.then(look, look)
-  return held.waiting
+function looksAt(db: Database) {
+  const held: Held = { index: emptyDueIndex(), next: 0, isRead: false }
+  return sharedTurns(async () => {
+    await catchUp(db, held)
+    return held.index
+  })
 }
 
 async function catchUp(db: Database, held: Held) {
@@ -71,28 +59,23 @@ async function catchUp(db: Database, held: Held) {
     const last = fresh.at(-1)
     if (!last) return
     const touched = [...new Set(fresh.flatMap(({ commitmentId }) => commitmentId ?? []))]
-    for (let from = 0; from < touched.length; from += AT_ONCE)
-      await readAgain(db, held.index, touched.slice(from, from + AT_ONCE))
+    if (touched.length > 0) await readAgain(db, held.index, touched)
     held.next = last.entry! + 1
   }
 }
 
 async function readAll(db: Database, index: DueIndex) {
   const windows = await windowsOf(db)
-  for (let last = ''; ;) {
-    const plans = await plansOf(db, gt(commitments.id, last))
-    takeIn(index, windows, plans)
-    if (plans.length < AT_ONCE) return
-    last = plans.at(-1)!.id
-    await othersFirst()
-  }
+  await eachPublic<Plan>(db, asJson, (plans) => takeIn(index, windows, plans))
 }
 
 /** What the public does not see has no milestones in it. */
 async function readAgain(db: Database, index: DueIndex, touched: readonly string[]) {
-  const plans = await plansOf(db, inArray(commitments.id, [...touched]))
-  for (const id of touched) putMilestones(index, id, [], NO_WINDOWS)
-  takeIn(index, await windowsOf(db), plans)
+  const windows = await windowsOf(db)
+  await eachPublicOf<Plan>(db, asJson, touched, (plans, asked) => {
+    for (const id of asked) putMilestones(index, id, [], NO_WINDOWS)
+    takeIn(index, windows, plans)
+  })
 }
 
 const NO_WINDOWS = { reportWithinDays: 0, silentAfterDays: 0 }
@@ -120,25 +103,6 @@ const stones = sql`(select json_group_array(json_object('id', m.id, 'dueOn', m.d
   from ${milestones} as m where m.commitment_id = ${commitments.id})`
 const asJson = sql`json_object('id', ${commitments.id}, 'declaration', ${commitments.declaration},
   'state', ${commitments.state}, 'milestones', ${stones})`
-
-/** In one row, as JSON: thousands of rows, a column at a time, take several times as long. */
-async function plansOf(db: Database, which: SQL): Promise<Plan[]> {
-  const slice = db
-    .select({ plan: asJson.as('plan') })
-    .from(commitments)
-    .where(and(publicCommitment, which))
-    .orderBy(asc(commitments.id))
-    .limit(AT_ONCE)
-    .as('slice')
-  const [row] = await db
-    .select({
-      plans: sql`json_group_array(json(${slice.plan}))`.mapWith(
-        (json: string) => JSON.parse(json) as Plan[],
-      ),
-    })
-    .from(slice)
-  return row?.plans ?? []
-}
 
 function takeIn(index: DueIndex, windows: ReadonlyMap<string, Windows>, plans: readonly Plan[]) {
   for (const { id, declaration, state, milestones: stonesOf } of plans) {

@@ -1,3 +1,5 @@
+import type { Page, Place } from '#app/domain/browsing/public-index.ts'
+
 /** Where a page of a list begins or ends: a row's sort key and its id. */
 export type Cursor = {
   direction: 'after' | 'before'
@@ -76,3 +78,15 @@ export function shownFrom(rows: readonly Keyed[], before: number, total: number)
     next: last && to < total ? writeCursor(last.key, last.id) : undefined,
   }
 }
+
+const written = (place: Place | undefined) => place && writeCursor(place.key, place.id)
+
+/** The same of a page that was found in memory. */
+export const shownOn = ({ from, to, total, previous, next }: Page): Shown => ({
+  from,
+  to,
+  total,
+  page: Math.ceil(from / PAGE_SIZE),
+  previous: written(previous),
+  next: written(next),
+})

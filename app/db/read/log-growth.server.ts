@@ -1,6 +1,7 @@
 import { afterCommit } from '../after-commit.server.ts'
 import type { Database } from '../client.server.ts'
 import { logSize } from './log-tiles.server.ts'
+import { sharedTurns } from './shared-turns.server.ts'
 
 export type LogGrowth = {
   /** The log's size as of now; undefined when it has to be asked for. */
@@ -19,25 +20,15 @@ export function watchLog(db: Database, grown: () => void): LogGrowth {
   let commits = 0
   let last: number | undefined
   let known: number | undefined
-  let running: Promise<unknown> = Promise.resolve()
-  let waiting: Promise<number> | undefined
 
-  const read = async () => {
-    waiting = undefined
+  const ask = sharedTurns(async () => {
     const seen = commits
     const size = await logSize(db)
     if (alone && seen === commits) known = size
     if (size !== last) grown()
     last = size
     return size
-  }
-  // Who asks while one reads shares the next reading: that one began after all their commits.
-  const ask = () => {
-    if (waiting) return waiting
-    waiting = running.then(read)
-    running = waiting.catch(() => {})
-    return waiting
-  }
+  })
   afterCommit(db, () => {
     commits += 1
     known = undefined

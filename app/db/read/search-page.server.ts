@@ -4,13 +4,7 @@ import { countOf, hasBit } from '#app/domain/browsing/bits.ts'
 import { examplePhrase, exampleWord } from '#app/domain/browsing/example-word.ts'
 import { typedAs } from '#app/domain/browsing/excerpt.ts'
 import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
-import {
-  facetsOf,
-  pageOf,
-  type Page,
-  type Place,
-  type PublicIndex,
-} from '#app/domain/browsing/public-index.ts'
+import { facetsOf, pageOf, type PublicIndex } from '#app/domain/browsing/public-index.ts'
 import { rankedPage, type Match } from '#app/domain/browsing/ranked-page.ts'
 import { readSearch, type Search } from '#app/domain/browsing/search-text.ts'
 import { snippetOf } from '#app/domain/browsing/snippet.ts'
@@ -25,7 +19,7 @@ import { organisations } from '../schema/organisations.ts'
 import { commitmentRows, listed } from './commitments.server.ts'
 import { clauseNames, type ClauseName } from './declarations.server.ts'
 import { publicCommitment } from './filters.server.ts'
-import { PAGE_SIZE, readCursor, writeCursor, type Shown } from './keyset.server.ts'
+import { PAGE_SIZE, readCursor, shownOn } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
 import { findMatches, likelySpelling, RANKED } from './search.server.ts'
 import { readAsked, selectionOf, type Selection } from './selection.server.ts'
@@ -93,8 +87,9 @@ export async function foundCommitments(
   const { filters } = await readAsked(db, params)
   const found = await findWithin(db, search, filters, now)
   const { page } = sorted(found, search, params)
-  const { ids, total, next } = page({ cursor: readCursor(params), limit })
-  return { search, filters, isAll: found.isAll, ids, total, next: written(next) }
+  const shown = page({ cursor: readCursor(params), limit })
+  const { next } = shownOn(shown)
+  return { search, filters, isAll: found.isAll, ids: shown.ids, total: shown.total, next }
 }
 
 /** What is searched for, what was found of it, and what helps where that is nothing. */
@@ -126,17 +121,6 @@ export async function searchPage(db: Database, params: URLSearchParams, locale: 
   }
 }
 export type SearchPage = Awaited<ReturnType<typeof searchPage>>
-
-const written = (place: Place | undefined) => place && writeCursor(place.key, place.id)
-
-const shownOn = ({ from, to, total, previous, next }: Page): Shown => ({
-  from,
-  to,
-  total,
-  page: Math.ceil(from / PAGE_SIZE),
-  previous: written(previous),
-  next: written(next),
-})
 
 /** All that is said in each, and who takes part: where the words that were found stand. */
 const wordRows = (db: Database, ids: readonly string[]) =>

@@ -12,7 +12,7 @@ import type { Scores } from '#app/domain/reviews/rubric.ts'
 
 import type { Transaction } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
-import { commitmentVersions, parties, serials } from '../schema/commitments.ts'
+import { commitmentVersions, parties } from '../schema/commitments.ts'
 import { evidence } from '../schema/evidence.ts'
 import { disclosures, logEntries } from '../schema/log.ts'
 import { milestones, reportRounds } from '../schema/milestones.ts'
@@ -111,22 +111,6 @@ export const loadUndecidedReviews = (tx: Transaction, reportId: string) =>
     .from(reviews)
     .where(and(eq(reviews.reportId, reportId), inArray(reviews.state, ['open', 'proposed'])))
     .all()
-
-/** Numbers that are on the record are never given again. */
-export async function raiseSerial(
-  tx: Transaction,
-  declaration: string,
-  year: number,
-  serial: number,
-) {
-  await tx
-    .insert(serials)
-    .values({ declaration, year, last: serial })
-    .onConflictDoUpdate({
-      target: [serials.declaration, serials.year],
-      set: { last: sql`max(${serials.last}, ${serial})` },
-    })
-}
 
 export async function savePart(
   tx: Transaction,

@@ -42,6 +42,13 @@ export function Words({ text, as }: { text: LocalText; as?: 'span' | 'p' | 'div'
   return <Foreign {...useSpeak().words(text)} as={as} />
 }
 
+/** What a machine reads as it stands: a name, a path, a value; always left to right. */
+export const Code = ({ children }: { children: ReactNode }) => (
+  <bdi dir="ltr">
+    <code>{children}</code>
+  </bdi>
+)
+
 /** A hash, always left to right; shortened unless `whole`. */
 export function Hash({ value, whole }: { value: string; whole?: boolean }) {
   const short = value.length > 20 ? `${value.slice(0, 6)}…${value.slice(-8)}` : value

@@ -3,12 +3,13 @@ import {
   insertCommitment,
   insertParty,
   loadCommitment,
+  passSerial,
   saveCommitment,
   saveVersion,
   spreadTerms,
 } from '#app/db/write/commitments.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
-import { loadVersions, raiseSerial, savePart } from '#app/db/write/restored.server.ts'
+import { loadVersions, savePart } from '#app/db/write/restored.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import type { OpenedAct } from '#app/domain/accountability/opened-act.ts'
 import type { ReplayedCommitment } from '#app/domain/accountability/replay-commitment.ts'
@@ -64,7 +65,11 @@ export async function restoreCommitment(
   }
   await spreadTerms(tx, facts.id, commitment.terms as Terms)
   const [, year = '', serial = ''] = /-(\d{4})-(\d+)$/.exec(facts.number) ?? []
-  await raiseSerial(tx, facts.declaration, Number(year), Number(serial))
+  await passSerial(tx, {
+    declaration: facts.declaration,
+    year: Number(year),
+    serial: Number(serial),
+  })
 
   await restoreParts(tx, commitment, facts, acts)
   for (const report of facts.reports) await restoreReport(tx, report, acts)

@@ -79,5 +79,5 @@ it('looks again only at what acts since then tell of', async () => {
   await reported(w, commitment)
   // The slice is what was asked for by id; there are as few declarations as there are.
   const again = growing(await plansOf(w.db, () => dueIndex(w.db)))
-  expect(again).toEqual(['SCAN slice', 'SCAN declarations'])
+  expect(again).toEqual(['SCAN declarations', 'SCAN slice'])
 })

@@ -52,6 +52,12 @@ async function kept(w: World, finding: 'achieved' | 'not-achieved' = 'achieved')
   return { id: commitment.id, milestone: commitment.terms.milestones![0]!.id, report, review }
 }
 
+const correction = {
+  finding: 'not-achieved' as const,
+  reviewedValue: 900,
+  reasons: 'The lists were of another year altogether.',
+}
+
 it('keeps what is stored equal to what is derived, whatever the day', async () => {
   const w = await world()
   const all = {
@@ -161,11 +167,6 @@ it('keeps a commitment open while another report or a correction is under way', 
   const again = await kept(w, 'not-achieved')
   granted(await draftReport(w.as(w.partner), again.milestone))
   const corrected = await kept(w)
-  const correction = {
-    finding: 'not-achieved' as const,
-    reviewedValue: 900,
-    reasons: 'The lists were of another year altogether.',
-  }
   const { review } = granted(
     await proposeCorrection(w.as(w.coordinator), corrected.report.id, correction),
   )
@@ -184,11 +185,6 @@ it('keeps a commitment open while another report or a correction is under way', 
 it('closes a commitment whose correction was sent back', async () => {
   const w = await world()
   const { id, report } = await kept(w)
-  const correction = {
-    finding: 'not-achieved' as const,
-    reviewedValue: 900,
-    reasons: 'The lists were of another year altogether.',
-  }
   const { review } = granted(await proposeCorrection(w.as(w.coordinator), report.id, correction))
   const why = 'The lists are of this year after all.'
   granted(await sendBackFinding(w.as(w.secondCoordinator), review.id, why))
@@ -253,11 +249,6 @@ it('derives all the same while nothing is published, and closes when it is again
 it('closes one that a correction held up on the day it should have closed', async () => {
   const w = await world()
   const { id, report } = await kept(w)
-  const correction = {
-    finding: 'not-achieved' as const,
-    reviewedValue: 900,
-    reasons: 'The lists were of another year altogether.',
-  }
   const { review } = granted(await proposeCorrection(w.as(w.coordinator), report.id, correction))
   await turn(w, 15)
   expect(await rowOf(w, id)).toMatchObject({ state: 'published', turnsOn: null })

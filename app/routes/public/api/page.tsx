@@ -5,6 +5,7 @@ import type { openApiDocument, Schema } from '#app/domain/open-data/openapi.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
+import { Code } from '#app/ui/data/text.tsx'
 import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
@@ -86,12 +87,6 @@ export function ApiPage({ document, newest, record }: Page) {
     </PublicShell>
   )
 }
-
-const Code = ({ children }: { children: ReactNode }) => (
-  <bdi dir="ltr">
-    <code>{children}</code>
-  </bdi>
-)
 
 /** Descriptions are in English, whoever reads them. */
 function English({ children }: { children: ReactNode }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
-import { DateText, Hash } from '#app/ui/data/text.tsx'
+import { Code, DateText, Hash } from '#app/ui/data/text.tsx'
 import { Seal } from '#app/ui/data/verify-panel.tsx'
 import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
@@ -104,10 +104,7 @@ function Steps({ entry, bytes, check }: { entry: number; bytes: number; check: C
           <p>{t('check.step.signature')}</p>
           <Commands lines={[check.note.trimEnd()]} />
           <p className="small">
-            {t('log.key')}{' '}
-            <bdi dir="ltr">
-              <code>{check.key}</code>
-            </bdi>
+            {t('log.key')} <Code>{check.key}</Code>
           </p>
         </li>
       </ol>
@@ -139,11 +136,7 @@ function Repeat({
   entry: number
 }) {
   const { t } = useSpeak()
-  const code = (text: ReactNode) => (
-    <bdi dir="ltr">
-      <code>{text}</code>
-    </bdi>
-  )
+  const code = (text: ReactNode) => <Code>{text}</Code>
   return (
     <section>
       <h2>{t('check.repeat')}</h2>

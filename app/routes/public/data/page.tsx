@@ -5,7 +5,7 @@ import type { Field, Table } from '#app/domain/open-data/table.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths, registerFiles, serverPaths, tableFile } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data/data-table.tsx'
-import { Words } from '#app/ui/data/text.tsx'
+import { Code, Words } from '#app/ui/data/text.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 import { Commands } from '#app/ui/log/commands.tsx'
@@ -226,7 +226,7 @@ function Columns({ name, title, says, primaryKey, refers, fields }: Table<never>
   return (
     <details id={`table-${name}`}>
       <summary>
-        <FileName name={name} /> <span {...english}>{says}</span>
+        <Code>{name}</Code> <span {...english}>{says}</span>
       </summary>
       <p>
         <FileLink name={tableFile(name)} />
@@ -242,11 +242,7 @@ function Columns({ name, title, says, primaryKey, refers, fields }: Table<never>
             key: 'column',
             label: t('downloads.column'),
             header: true,
-            cell: ([column]: [string, Field]) => (
-              <bdi dir="ltr">
-                <code>{column}</code>
-              </bdi>
-            ),
+            cell: ([column]: [string, Field]) => <Code>{column}</Code>,
           },
           {
             key: 'type',
@@ -281,12 +277,6 @@ function Columns({ name, title, says, primaryKey, refers, fields }: Table<never>
     </details>
   )
 }
-
-const FileName = ({ name }: { name: string }) => (
-  <bdi dir="ltr">
-    <code>{name}</code>
-  </bdi>
-)
 
 /** Examples that run as they stand. */
 const commandsFor = (origin: string) => {

@@ -1,6 +1,6 @@
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
-import { DateText, Hash } from '#app/ui/data/text.tsx'
+import { Code, DateText, Hash } from '#app/ui/data/text.tsx'
 import { Seal } from '#app/ui/data/verify-panel.tsx'
 import { Commands } from '#app/ui/log/commands.tsx'
 
@@ -33,9 +33,7 @@ export function SignedState({ log }: { log: Log }) {
           <div>
             <dt>{t('log.key')}</dt>
             <dd>
-              <bdi dir="ltr">
-                <code>{vkey}</code>
-              </bdi>
+              <Code>{vkey}</Code>
             </dd>
           </div>
           <div>
