@@ -8,13 +8,14 @@ import { paths, withQuery } from '#app/paths.ts'
 
 import { validateSession } from './sessions.server.ts'
 
-type Place = Pick<Register, 'db' | 'secureCookies' | 'now'>
+type Place = Pick<Register, 'db' | 'secureCookies' | 'now'> & { address?: string | undefined }
 type Params = Readonly<Record<string, string | undefined>>
 
 /** Who is looking, or undefined. Public pages never ask. */
 export async function viewerOf(request: Request, context: Place): Promise<SignedIn | undefined> {
   const session = await validateSession(context, request)
-  return session && (await actorOf(context.db, session.userId))
+  const actor = session && (await actorOf(context.db, session.userId))
+  return actor && { ...actor, from: context.address }
 }
 
 /** Anybody signed in; everybody else is sent to sign in and comes back with what they typed. */

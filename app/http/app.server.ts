@@ -12,6 +12,7 @@ import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
 import { answering } from './answering.server.ts'
 import { apiSurface, sendTrouble } from './api-surface.server.ts'
+import { clientAddress } from './client-address.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
 import { drainOf } from './drain.server.ts'
@@ -70,10 +71,11 @@ export function makeApp(
   const remix = createRequestHandler({
     build,
     mode: production ? 'production' : 'development',
-    getLoadContext: (_req, res): AppLoadContext => ({
+    getLoadContext: (req, res): AppLoadContext => ({
       ...register,
       requestId: String(res.locals['requestId']),
       drained: drainOf(res),
+      address: clientAddress(req),
     }),
   })
   app.use(answering(remix))

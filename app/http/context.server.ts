@@ -57,6 +57,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends Register {
     /** Until what was written of this answer has gone out: long ones wait for it. */
     drained: () => Promise<void>
+    /** Where the request came from, as far as we believe it. */
+    address: string | undefined
   }
 }
 

@@ -26,6 +26,8 @@ export const acts = sqliteTable(
     fields: text({ mode: 'json' }).$type<Record<string, Json>>().notNull(),
     /** The entry in the public log; null for private acts. */
     entry: integer().unique(),
+    /** The network address it was done from, for administrators; never in the log. */
+    address: text(),
   },
   (table) => [
     index('acts_of_subject').on(table.subject, table.entry),
@@ -51,6 +53,27 @@ export const mails = sqliteTable(
     attempts: integer().notNull().default(0),
     nextAttemptAt: integer('next_attempt_at', { mode: 'timestamp_ms' }),
     lastError: text('last_error').notNull().default(''),
+    /** When no further try was planned: the receiver's server refused it, or the tries ran out. */
+    gaveUpAt: integer('gave_up_at', { mode: 'timestamp_ms' }),
   },
   (table) => [index('mails_unsent').on(table.sentAt, table.nextAttemptAt)],
+)
+
+/** What somebody tried and was refused: no act came of it, administrators see it all the same. */
+export const refusedAttempts = sqliteTable(
+  'refused_attempts',
+  {
+    id: text().primaryKey(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+    userId: text('user_id'),
+    address: text(),
+    method: text().notNull(),
+    path: text().notNull(),
+    status: integer().notNull(),
+    requestId: text('request_id').notNull(),
+  },
+  (table) => [
+    index('refused_attempts_newest').on(table.at, table.id),
+    index('refused_attempts_of_user').on(table.userId, table.at),
+  ],
 )

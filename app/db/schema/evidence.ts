@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import { evidenceStates } from '#app/domain/evidence/evidence-state.ts'
+import { scanResults } from '#app/domain/evidence/scan.ts'
 
 import { reports } from './milestones.ts'
 
@@ -23,6 +24,8 @@ export const evidence = sqliteTable(
     mediaType: text('media_type'),
     size: integer(),
     sha256: text(),
+    /** What a virus scanner said of it; null for links. */
+    scan: text({ enum: scanResults }),
     /** The round it was first handed in with; null while its report is still a draft. */
     round: integer(),
     addedAt: integer('added_at', { mode: 'timestamp_ms' }).notNull(),

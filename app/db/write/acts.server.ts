@@ -47,6 +47,7 @@ export async function recordActs(tx: Transaction, said: readonly Act[]): Promise
       userId: act.by.userId,
       organisationId: act.by.organisationId,
       role: act.by.role,
+      address: act.by.from ?? null,
       at: act.at,
       fields: act.fields,
       entry,

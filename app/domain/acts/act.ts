@@ -83,7 +83,13 @@ export type Act = {
   subject: string
   /** The commitment whose record shows this act, if any. */
   commitmentId: string | null
-  by: { userId: string | null; organisationId: string | null; role: ActingRole }
+  by: {
+    userId: string | null
+    organisationId: string | null
+    role: ActingRole
+    /** The network address it was done from. It never enters the log. */
+    from?: string | undefined
+  }
   at: Date
   clauses: readonly string[]
   /** Public acts: each field becomes a salted disclosure beside the log. */
@@ -114,7 +120,13 @@ export function actForOrganisation(
   said: Said = {},
 ): Act {
   const role = memberOf(actor, organisationId)?.role ?? 'person'
-  return actOf(kind, subject, { userId: actor.userId, organisationId, role }, at, said)
+  return actOf(
+    kind,
+    subject,
+    { userId: actor.userId, organisationId, role, from: actor.from },
+    at,
+    said,
+  )
 }
 
 /** An act done in a role of the register: coordinator, administrator, or just a person signed in. */
@@ -125,7 +137,14 @@ export const actInRole = (
   role: 'coordinator' | 'administrator' | 'person',
   at: Date,
   said: Said = {},
-): Act => actOf(kind, subject, { userId: actor.userId, organisationId: null, role }, at, said)
+): Act =>
+  actOf(
+    kind,
+    subject,
+    { userId: actor.userId, organisationId: null, role, from: actor.from },
+    at,
+    said,
+  )
 
 /** An act of the register itself: the day turned and something followed from it. */
 export const actOfRegister = (kind: ActKind, subject: string, at: Date, said: Said = {}): Act =>

@@ -16,6 +16,8 @@ export type Actor = {
   coordinator: boolean
   /** Current and former ones: a conflict of interest outlives a membership. */
   memberships: readonly Membership[]
+  /** The network address the request came from; administrators see it, the log never does. */
+  from?: string | undefined
 }
 
 /** Who is looking: an actor, or the public. */
