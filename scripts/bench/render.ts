@@ -13,6 +13,8 @@ import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 
 import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
+import { signerOf } from '#app/adapters/signer/ed25519.server.ts'
+import { NOTE_KEY, verifierKey } from '#app/domain/ledger/signed-note.ts'
 
 import { openScratch } from '../scratch/register.ts'
 
@@ -26,6 +28,8 @@ const address = new URL('../../build/server/index.js', import.meta.url).href
 const build = (await import(address)) as ServerBuild
 const db = await openScratch(folder)
 const pages = new Map<string, Page[]>()
+const LOG = 'bench.example/log'
+const key = verifierKey(LOG, NOTE_KEY, signerOf(new Uint8Array(32)).publicKey)
 
 async function take(name: string, paths: string[]) {
   const taken: Page[] = []
@@ -48,9 +52,10 @@ async function take(name: string, paths: string[]) {
     requestId: 'bench',
     demonstration: false,
     log: console,
-    publicLog: { origin: 'bench/log', stopped: () => undefined, policy: undefined },
+    publicLog: { origin: LOG, key, stopped: () => undefined, policy: undefined },
   } as unknown as AppLoadContext
   for (const path of paths) await handle(new Request(`http://127.0.0.1${path}`), context)
+  if (taken.length < paths.length) throw new Error(`${name}: not every page was answered`)
   pages.set(name, taken)
 }
 
