@@ -24,6 +24,7 @@ const refusalStatus: Readonly<Record<string, number>> = {
   'coordinator-only': 403,
   'administrator-only': 403,
   'conflict-of-interest': 403,
+  'organisation-suspended': 403,
   'same-person': 403,
   'first-run-token-wrong': 403,
   'register-already-open': 410,

@@ -92,7 +92,9 @@ it('knows a person with name, language and roles', async () => {
     userId: person.id,
     administrator: true,
     coordinator: false,
-    memberships: [{ organisationId: 'org_1', role: 'editor', since: now, until: null }],
+    memberships: [
+      { organisationId: 'org_1', role: 'editor', since: now, until: null, suspended: false },
+    ],
     name: 'ada',
     email: 'ada@example.org',
     locale: 'en',

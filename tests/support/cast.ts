@@ -14,6 +14,7 @@ const place = (
   role,
   since: new Date('2020-01-01T00:00:00Z'),
   until: until === null ? null : new Date(until),
+  suspended: false,
 })
 
 const actor = (userId: string, changes: Partial<Actor> = {}): Actor => ({
@@ -29,6 +30,12 @@ export const cast = {
   person: actor('usr_person'),
   editor: actor('usr_editor', { memberships: [place(LEAD, 'editor')] }),
   focalPoint: actor('usr_focal', { memberships: [place(LEAD, 'focal-point')] }),
+  suspendedEditor: actor('usr_suspended_editor', {
+    memberships: [{ ...place(LEAD, 'editor'), suspended: true }],
+  }),
+  suspendedFocalPoint: actor('usr_suspended_focal', {
+    memberships: [{ ...place(LEAD, 'focal-point'), suspended: true }],
+  }),
   otherFocalPoint: actor('usr_other', { memberships: [place(OTHER, 'focal-point')] }),
   former: actor('usr_former', {
     memberships: [place(LEAD, 'focal-point', '2026-10-23T10:00:00Z')],

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
 import type { Actor, Viewer } from '#app/domain/shared/actor.ts'
@@ -6,7 +6,7 @@ import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
 import { coordinators, users } from '../schema/accounts.ts'
-import { members } from '../schema/organisations.ts'
+import { members, organisations } from '../schema/organisations.ts'
 
 /** A person signed in: the actor every rule asks about, and what their own pages greet them with. */
 export type SignedIn = Actor & { name: string; email: string; locale: Locale }
@@ -26,8 +26,10 @@ export async function actorOf(db: Database, userId: string): Promise<SignedIn | 
         role: members.role,
         since: members.since,
         until: members.until,
+        suspended: sql<number>`${organisations.state} = 'suspended'`.mapWith(Boolean),
       })
       .from(members)
+      .innerJoin(organisations, eq(organisations.id, members.organisationId))
       .where(eq(members.userId, userId))
       .orderBy(asc(members.since)),
   ])

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 
-import type { Actor } from '#app/domain/shared/actor.ts'
+import type { Interested } from '#app/domain/access/conflict.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Transaction } from '../client.server.ts'
@@ -29,9 +29,7 @@ export const loadFocalPoints = (tx: Transaction, organisationId: string): Promis
     .all()
 
 /** Coordinators, each with the places that could make a case their own. */
-export async function loadCoordinators(
-  tx: Transaction,
-): Promise<(Addressee & Pick<Actor, 'memberships'>)[]> {
+export async function loadCoordinators(tx: Transaction): Promise<(Addressee & Interested)[]> {
   const people = await tx
     .select(addressee)
     .from(coordinators)

@@ -45,10 +45,14 @@ export const stances = {
 } as const satisfies Record<string, Stance>
 export type Permission = keyof typeof stances
 
+/** What members of a suspended organisation may still do in it: look. */
+const reading: ReadonlySet<Permission> = new Set<Permission>(['see-organisation'])
+
 export type AccessRefusal =
   | 'not-signed-in'
   | 'not-your-organisation'
   | 'focal-point-only'
+  | 'organisation-suspended'
   | 'coordinator-only'
   | 'administrator-only'
   | 'conflict-of-interest'
@@ -69,9 +73,8 @@ export function refusalOf(
     case 'focal-point': {
       const place = memberOf(viewer, subject.organisationId ?? '')
       if (!place) return 'not-your-organisation'
-      return stance === 'focal-point' && place.role !== 'focal-point'
-        ? 'focal-point-only'
-        : undefined
+      if (stance === 'focal-point' && place.role !== 'focal-point') return 'focal-point-only'
+      return place.suspended && !reading.has(permission) ? 'organisation-suspended' : undefined
     }
     case 'coordinator':
       if (!viewer.coordinator) return 'coordinator-only'

@@ -48,9 +48,10 @@ export function acceptInvitation(invitation: Invitation, actor: Actor, now: Date
   if (invitation.expiresAt <= now) return refuse('invitation-expired')
   const { organisationId, role } = invitation
   if (memberOf(actor, organisationId)) return refuse('already-a-member')
+  const place = { organisationId, role, since: now, until: null, suspended: false }
   const joined: Actor = {
     ...actor,
-    memberships: [...actor.memberships, { organisationId, role, since: now, until: null }],
+    memberships: [...actor.memberships, place],
   }
   const act = actForOrganisation('member.joined', organisationId, joined, organisationId, now)
   return ok({ invitation: { ...invitation, acceptedAt: now }, role, act })

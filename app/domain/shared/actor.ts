@@ -7,6 +7,8 @@ export type Membership = {
   role: MemberRole
   since: Date
   until: Date | null
+  /** The organisation is suspended: its members read, and write nothing in its name. */
+  suspended: boolean
 }
 
 /** Who is acting. Every use-case is handed one; no rule looks for it elsewhere. */

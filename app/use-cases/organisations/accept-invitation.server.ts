@@ -4,6 +4,7 @@ import {
   insertMember,
   loadInvitation,
   loadMembers,
+  loadOrganisation,
   saveInvitation,
 } from '#app/db/write/organisations.server.ts'
 import * as rules from '#app/domain/organisations/membership.ts'
@@ -23,6 +24,8 @@ export function acceptInvitation({ db, actor, now }: Acting, token: string) {
     const { organisationId } = invitation
     // The actor was read before this transaction: another link may have been taken up since.
     const members = await loadMembers(tx, organisationId)
+    if ((await loadOrganisation(tx, organisationId))?.state === 'suspended')
+      return refuse('organisation-suspended')
     if (members.some((member) => member.userId === actor.userId)) return refuse('already-a-member')
 
     await saveInvitation(tx, decision.value.invitation)

@@ -17,6 +17,8 @@ const viewers: Record<string, Viewer> = {
   left23: cast.left23MonthsAgo,
   left25: cast.left25MonthsAgo,
   administrator: cast.administrator,
+  susEditor: cast.suspendedEditor,
+  susFocal: cast.suspendedFocalPoint,
 }
 
 const codes: Record<string, string | undefined> = {
@@ -24,42 +26,43 @@ const codes: Record<string, string | undefined> = {
   sign: 'not-signed-in',
   org: 'not-your-organisation',
   focal: 'focal-point-only',
+  susp: 'organisation-suspended',
   coord: 'coordinator-only',
   conf: 'conflict-of-interest',
   admin: 'administrator-only',
 }
 
 const matrix = `
-                       stranger person editor focal  other  former coordinator member left23 left25 administrator
-register-organisation  sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes
-accept-invitation      sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes
-see-organisation       sign     org    yes    yes    org    org    org         yes    org    org    org
-invite-member          sign     org    focal  yes    org    org    org         focal  org    org    org
-change-role            sign     org    focal  yes    org    org    org         focal  org    org    org
-remove-member          sign     org    focal  yes    org    org    org         focal  org    org    org
-draft-commitment       sign     org    yes    yes    org    org    org         yes    org    org    org
-edit-commitment        sign     org    yes    yes    org    org    org         yes    org    org    org
-invite-party           sign     org    yes    yes    org    org    org         yes    org    org    org
-submit-commitment      sign     org    focal  yes    org    org    org         focal  org    org    org
-answer-party           sign     org    focal  yes    org    org    org         focal  org    org    org
-leave-party            sign     org    focal  yes    org    org    org         focal  org    org    org
-amend-commitment       sign     org    focal  yes    org    org    org         focal  org    org    org
-withdraw-commitment    sign     org    focal  yes    org    org    org         focal  org    org    org
-draft-report           sign     org    yes    yes    org    org    org         yes    org    org    org
-attach-evidence        sign     org    yes    yes    org    org    org         yes    org    org    org
-submit-report          sign     org    yes    yes    org    org    org         yes    org    org    org
-reply-to-finding       sign     org    focal  yes    org    org    org         focal  org    org    org
-decide-organisation    sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-screen-commitment      sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-review-report          sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-confirm-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-correct-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-propose-redaction      sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-carry-out-redaction    sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-import-commitments     sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord
-appoint-coordinator    sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes
-open-declaration       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes
-see-outbox             sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes
+                       stranger person editor focal  other  former coordinator member left23 left25 administrator susEditor susFocal
+register-organisation  sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes           yes       yes
+accept-invitation      sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes           yes       yes
+see-organisation       sign     org    yes    yes    org    org    org         yes    org    org    org           yes       yes
+invite-member          sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+change-role            sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+remove-member          sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+draft-commitment       sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+edit-commitment        sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+invite-party           sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+submit-commitment      sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+answer-party           sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+leave-party            sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+amend-commitment       sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+withdraw-commitment    sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+draft-report           sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+attach-evidence        sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+submit-report          sign     org    yes    yes    org    org    org         yes    org    org    org           susp      susp
+reply-to-finding       sign     org    focal  yes    org    org    org         focal  org    org    org           focal     susp
+decide-organisation    sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+screen-commitment      sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+review-report          sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+confirm-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+correct-finding        sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+propose-redaction      sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+carry-out-redaction    sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+import-commitments     sign     coord  coord  coord  coord  coord  yes         conf   conf   yes    coord         coord     coord
+appoint-coordinator    sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+open-declaration       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+see-outbox             sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 `
 const [head = [], ...rows] = matrix
   .trim()

@@ -89,6 +89,8 @@ export const codes = {
   'code.note-when-low': 'Say why the score is below 2, in {label}',
 
   'code.not-signed-in': 'Sign in to go on',
+  'code.organisation-suspended':
+    'Your organisation is suspended: until a coordinator reinstates it, nothing can be written in its name',
   'code.organisation-not-active': 'Your organisation cannot begin a commitment at the moment',
   'code.organisation-not-verified': 'The organisation has to be verified first',
   'code.organisation-missing': 'Choose an organisation that is on the register',

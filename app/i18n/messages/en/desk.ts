@@ -26,7 +26,7 @@ export const desk = {
   'desk.refused.title': 'Your organisation was not verified',
   'desk.suspended.title': 'Your organisation is suspended',
   'desk.suspended.text':
-    'It cannot publish until a coordinator reinstates it. What is published stays public.',
+    'You can read everything here, but nothing can be written in its name until a coordinator reinstates it. What is published stays public. The reason is below: put right what it names and tell the secretariat that runs this register.',
   'desk.next': 'Next',
   'desk.nothing': 'Nothing is due.',
   'desk.nothing.until': 'Nothing is due until {date}.',

@@ -40,6 +40,7 @@ it('has a sentence for each answer of the permission table', () => {
       'not-signed-in',
       'not-your-organisation',
       'focal-point-only',
+      'organisation-suspended',
       'coordinator-only',
       'administrator-only',
       'conflict-of-interest',
