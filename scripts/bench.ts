@@ -70,7 +70,10 @@ for (const name of names.filter((known) => asked.includes(known))) {
   const folder = await mkdtemp(join(tmpdir(), `kept-bench-${name}-`))
   try {
     const register = (commitments: number) => registerOf(folder, commitments, say)
-    rows.push(...((await works[name]?.({ folder, say, quick, sizes, loads, register })) ?? []))
+    const measured = (await works[name]?.({ folder, say, quick, sizes, loads, register })) ?? []
+    rows.push(...measured)
+    // Told at once too: a run takes twenty minutes, and may be ended before its table.
+    process.stderr.write(`\n${tableOf(measured)}\n`)
   } catch (error) {
     // What the others measured stands all the same.
     failed.push(name)
