@@ -12,6 +12,8 @@ export type Config = {
   databaseUrl: string
   filesDir: string
   smtpUrl: string | undefined
+  /** Hashes of passwords that were stolen somewhere, in the form they are published in. */
+  breachedPasswordsFile: string | undefined
   logKeyFile: string
   /** A C2SP tlog-policy: who has to have seen a checkpoint of the log for it to count. */
   logPolicyFile: string | undefined
@@ -73,6 +75,7 @@ const environment = z.object({
       'must start with smtp:// or smtps://',
     )
     .optional(),
+  BREACHED_PASSWORDS_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_POLICY_FILE: z.string().min(1, 'must name a file').optional(),
   PUBLIC_CACHE_MB: z
@@ -118,6 +121,7 @@ export function readConfig(
       databaseUrl: env.DATABASE_URL ?? pathToFileURL(resolve(dataDir, 'kept.db')).href,
       filesDir: folderOf(env.FILES_URL) ?? resolve(dataDir, 'files'),
       smtpUrl: env.SMTP_URL,
+      breachedPasswordsFile: env.BREACHED_PASSWORDS_FILE && resolve(env.BREACHED_PASSWORDS_FILE),
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
       publicCacheBytes: env.PUBLIC_CACHE_MB * 1_024 * 1_024,

@@ -85,7 +85,20 @@ export default [
     route('sign-in', 'routes/account/sign-in/route.tsx'),
     route('sign-out', 'routes/account/sign-out/route.tsx'),
     route('first-run', 'routes/account/first-run/route.tsx'),
-    route('account/invitations/:token', 'routes/account/accept-invitation/route.tsx'),
+    route('account/invitations', 'routes/account/accept-invitation/route.tsx'),
+    // As letters said it before tokens moved into the query, which no log holds.
+    route('account/invitations/:token', 'routes/account/old-invitation/route.tsx'),
+    route('account', 'routes/account/overview/route.tsx', { id: 'account' }),
+    route('account/details', 'routes/account/change-details/route.tsx'),
+    route('account/address', 'routes/account/change-address/route.tsx'),
+    route('account/password', 'routes/account/change-password/route.tsx'),
+    route('account/sessions', 'routes/account/sessions/route.tsx'),
+    route('account/sign-ins', 'routes/account/sign-ins/route.tsx'),
+    route('account/prove', 'routes/account/prove/route.tsx'),
+    route('account/confirm', 'routes/account/confirm-address/route.tsx'),
+    route('account/forgotten', 'routes/account/ask-reset/route.tsx'),
+    route('account/reset', 'routes/account/reset-password/route.tsx'),
+    route('account/mail', 'routes/account/look-into-mail/route.tsx'),
 
     ...prefix('desk', [
       // Partners.

@@ -206,18 +206,35 @@ const cases: Record<string, Case> = {
   // Asked by GET it only sends back: no link can sign anybody out.
   ':locale/sign-out': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/first-run': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' } },
-  ':locale/account/invitations/:token': {
+  ':locale/account': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
+  ':locale/account/details': { stance: anyoneSignedIn },
+  ':locale/account/address': { stance: anyoneSignedIn },
+  ':locale/account/password': { stance: anyoneSignedIn },
+  ':locale/account/sessions': { stance: anyoneSignedIn },
+  ':locale/account/sign-ins': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
+  ':locale/account/prove': { stance: anyoneSignedIn },
+  // Without a link it is for who signed in and waits; everybody else is led away.
+  ':locale/account/confirm': { stance: anyoneSignedIn },
+  ':locale/account/forgotten': { stance: { get: '++++++++', post: '++++++++' } },
+  // Without a link there is nothing to reset.
+  ':locale/account/reset': { stance: nobodyHas },
+  ':locale/account/mail': { stance: { get: '++++++++', post: 'xxxxxxxx' } },
+  // Sends on to where the token stands in the query.
+  ':locale/account/invitations/:token': { stance: { get: '++++++++', post: '++++++++' } },
+  ':locale/account/invitations': {
     // The first to follow the link joins by it; members are sent on; for the rest it is used up.
     stance: { get: 's+++xx+x', post: 's+++xx+x' },
-    make: async (w) =>
-      granted(
+    make: async (w) => {
+      const { token } = granted(
         await inviteMember(
           w.as(w.partner),
           w.organisationId,
           { email: 'new@people.example', role: 'editor' },
           'en',
         ),
-      ).token,
+      )
+      return `?token=${token}`
+    },
   },
 
   ':locale/desk': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
@@ -351,7 +368,7 @@ it('has a stance for every route, and no stance for a route that is gone', () =>
 
 const fill = (path: string, id: string) =>
   '/' +
-  path
+  (id.startsWith('?') ? path + id : path)
     .replace(':locale', 'en')
     .replace(':step', 'words')
     .replace(':declaration/:theme?/:clause', 'qd2015/oer/1')

@@ -1,5 +1,7 @@
 import type { FileStore } from '#app/adapters/files/file-store.ts'
+import type { Attempts } from '#app/auth/attempts.server.ts'
 import type { Database } from '#app/db/client.server.ts'
+import type { KnownPasswords } from '#app/domain/accounts/password.ts'
 import type { LogBreak } from '#app/domain/ledger/continuity.ts'
 import type { Policy } from '#app/domain/ledger/policy.ts'
 import type { VerifierKey } from '#app/domain/ledger/signed-note.ts'
@@ -44,6 +46,8 @@ export type Register = {
   now: () => Date
   files: FileStore
   firstRun: FirstRun
+  attempts: Attempts
+  isKnownPassword: KnownPasswords
   origin: string
   secureCookies: boolean
   demonstration: boolean

@@ -37,6 +37,9 @@ export function front(app: RequestListener, log: Log, cache?: PublicCache): Requ
   }
 }
 
+/** Links of letters once had their token in the path. */
+const OLD_LINK = /^(\/[a-z]{2}\/account\/invitations\/).+/
+
 /** One line a request. Queries stay out. */
 function note(
   log: Log,
@@ -45,6 +48,6 @@ function note(
   { id, ms, aborted }: Pick<RequestLine, 'id' | 'ms' | 'aborted'>,
 ) {
   const query = url.indexOf('?')
-  const path = query === -1 ? url : url.slice(0, query)
+  const path = (query === -1 ? url : url.slice(0, query)).replace(OLD_LINK, '$1…')
   log.request({ id, method, path, status, ms, aborted })
 }

@@ -20,6 +20,11 @@ export const localeOf = (params: Readonly<Record<string, string | undefined>>): 
 const refusalStatus: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'address-not-confirmed': 403,
+  'account-disabled': 403,
+  'too-many-tries': 429,
+  'link-over': 410,
+  'wrong-password': 422,
   'focal-point-only': 403,
   'coordinator-only': 403,
   'administrator-only': 403,

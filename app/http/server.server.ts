@@ -8,7 +8,9 @@ import type { RequestHandler } from 'express'
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
+import { knownPasswords } from '#app/adapters/passwords/known-passwords.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
+import { attempts } from '#app/auth/attempts.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
 import { holdLockOrExit } from '#app/db/lock.server.ts'
@@ -53,12 +55,15 @@ export async function serve(
 
   const now = () => new Date()
   const { publicLog, signer, marks, witnesses } = await openPublicLog(config, db)
+  const isKnownPassword = await knownPasswordsOrExit(config.breachedPasswordsFile)
   const door = (await anyAccount(db)) ? undefined : firstRun()
   const register: Omit<Register, 'requestId'> = {
     db,
     now,
     files: await diskFiles(config.filesDir),
     firstRun: door ?? noFirstRun,
+    attempts: attempts(),
+    isKnownPassword,
     origin: config.origin,
     secureCookies: config.origin.startsWith('https:'),
     demonstration: config.demonstration,
@@ -114,6 +119,10 @@ export async function serve(
     process.stdout.write(`It is new, in ${config.logKeyFile}: keep a copy apart from the data\n`)
   const stopped = publicLog.stopped()
   if (stopped) process.stdout.write(stopNotice(stopped))
+  if (config.production && !config.smtpUrl)
+    process.stdout.write(
+      'No letter goes out: SMTP_URL is not set, so nobody can confirm an address\n',
+    )
   if (door)
     process.stdout.write(
       `Open ${config.origin}${paths.firstRun('en')}?token=${door.token} to make the first account\n`,
@@ -127,6 +136,16 @@ export async function serve(
   }
   stopOnSignal(stop, log)
   return { stop }
+}
+
+async function knownPasswordsOrExit(file: string | undefined) {
+  try {
+    return await knownPasswords(file)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Cannot start: BREACHED_PASSWORDS_FILE cannot be used: ${why}\n`)
+    process.exit(1)
+  }
 }
 
 function listening(server: Server, port: number): Promise<void> {

@@ -16,11 +16,11 @@ import {
 import { countries } from '#app/domain/places/m49.ts'
 import { addDays, dayOf } from '#app/domain/shared/dates.ts'
 import { appointCoordinator } from '#app/use-cases/accounts/appoint-coordinator.server.ts'
-import { signUp } from '#app/use-cases/accounts/sign-up.server.ts'
 import { fillSearch } from '#app/use-cases/browsing/fill-search.server.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { registerOrganisation } from '#app/use-cases/organisations/register-organisation.server.ts'
 
+import { makeAccount } from '../scratch/account.ts'
 import { seededRandom } from '../scratch/random.ts'
 import {
   databaseFile,
@@ -158,8 +158,10 @@ async function modelsOf(folder: string, register: ScratchRegister, now: Date): P
     const began = new Date(`${addDays(dayOf(now), -1299)}T08:00:00Z`)
     const email = 'second@scratch.example'
     const person = { email, name: 'second', password: 'scratch and throw away' }
-    await signUp({ db, now: began }, { ...person, locale: 'en' })
-    granted(await appointCoordinator({ db, actor: administrator, now: began }, email))
+    await makeAccount(db, began, { ...person, locale: 'en' })
+    granted(
+      await appointCoordinator({ db, actor: administrator, now: began }, email, 'A second one.'),
+    )
     const described = { group: stand.group, country: stand.country }
     const organisationId = await verifiedOrganisation(copy, 'Model', began, described)
     const partner = await personOf(db, 'partner')
@@ -184,7 +186,11 @@ async function foundOrganisations(
   now: Date,
 ): Promise<Lead[]> {
   const person = { email: 'founder@scratch.example', name: 'founder' }
-  await signUp({ db, now }, { ...person, password: 'scratch and throw away', locale: 'en' })
+  await makeAccount(db, now, {
+    ...person,
+    password: 'scratch and throw away',
+    locale: 'en',
+  })
   const founder = await personOf(db, 'founder')
   const leads: Lead[] = []
   for (let i = 0; i < count; i += 1) {

@@ -1,9 +1,8 @@
 import { isLocale, type Locale } from '#app/domain/shared/language.ts'
 import { appointCoordinator } from '#app/use-cases/accounts/appoint-coordinator.server.ts'
-import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
 import { firstRun, openRegister } from '#app/use-cases/accounts/open-register.server.ts'
-import { signUp } from '#app/use-cases/accounts/sign-up.server.ts'
 
+import { anyPassword, makeAccount } from '../scratch/account.ts'
 import type { DemoPerson } from './shape.ts'
 import { granted, type Stage } from './stage.ts'
 
@@ -18,25 +17,22 @@ export function stagePeople(stage: Stage, people: readonly DemoPerson[]): DemoPe
 
   stage.on(first, 'account', async (now) => {
     const door = firstRun()
-    granted(
-      'open the register',
-      await openRegister(
-        { db: stage.db, now, firstRun: door },
-        door.token,
-        detailsOf(administrator),
-      ),
-    )
-    await remember(stage, administrator)
+    const opening = { db: stage.db, now, firstRun: door, isKnown: anyPassword }
+    const opened = await openRegister(opening, door.token, detailsOf(administrator))
+    stage.ids.set(administrator.key, granted('open the register', opened).account.id)
     for (const person of people) {
       if (person === administrator) continue
-      await signUp({ db: stage.db, now }, detailsOf(person))
-      await remember(stage, person)
+      stage.ids.set(person.key, await makeAccount(stage.db, now, detailsOf(person)))
     }
     for (const person of people)
       if (person.coordinator)
         granted(
           `appoint ${person.key}`,
-          await appointCoordinator(await stage.as(administrator.key, now), person.email),
+          await appointCoordinator(
+            await stage.as(administrator.key, now),
+            person.email,
+            'Appointed by the members.',
+          ),
         )
   })
   return administrator
@@ -48,9 +44,3 @@ const detailsOf = ({ email, name, locale }: DemoPerson) => ({
   password: PASSWORD,
   locale: (isLocale(locale) ? locale : 'en') satisfies Locale,
 })
-
-async function remember(stage: Stage, person: DemoPerson) {
-  const account = { email: person.email, password: PASSWORD }
-  const found = granted(`sign ${person.email} in`, await checkPassword(stage.db, account))
-  stage.ids.set(person.key, found.userId)
-}

@@ -11,10 +11,11 @@ import { addDays, dayOf } from '#app/domain/shared/dates.ts'
 import type { Result } from '#app/domain/shared/result.ts'
 import { appointCoordinator } from '#app/use-cases/accounts/appoint-coordinator.server.ts'
 import { firstRun, openRegister } from '#app/use-cases/accounts/open-register.server.ts'
-import { signUp } from '#app/use-cases/accounts/sign-up.server.ts'
 import { openDeclaration } from '#app/use-cases/declarations/open-declaration.server.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { registerOrganisation } from '#app/use-cases/organisations/register-organisation.server.ts'
+
+import { anyPassword, makeAccount } from './account.ts'
 
 /** A register to be worked hard and thrown away: one ministry, its partner, one coordinator. */
 export type ScratchRegister = {
@@ -43,11 +44,12 @@ export async function makeScratchRegister(folder: string, now: Date): Promise<Sc
     password: 'scratch and throw away',
     locale: 'en' as const,
   })
-  const opening = { db, now, firstRun: door }
+  const opening = { db, now, firstRun: door, isKnown: anyPassword }
   granted(await openRegister(opening, door.token, details('administrator')))
-  for (const who of ['coordinator', 'partner'] as const) await signUp({ db, now }, details(who))
+  for (const who of ['coordinator', 'partner'] as const) await makeAccount(db, now, details(who))
   const administrator = await personOf(db, 'administrator')
-  granted(await appointCoordinator({ db, actor: administrator, now }, emailOf('coordinator')))
+  const why = 'A scratch register has one.'
+  granted(await appointCoordinator({ db, actor: administrator, now }, emailOf('coordinator'), why))
   const declaration = declarationSchema.parse(
     JSON.parse(await readFile('declarations/qingdao-2015.json', 'utf8')),
   )

@@ -5,10 +5,11 @@ import {
   requireAdministrator,
   requireCoordinator,
   requirePartner,
+  requireProof,
   viewerOf,
 } from '#app/auth/guards.server.ts'
 import { createSession } from '#app/auth/sessions.server.ts'
-import { coordinators } from '#app/db/schema/accounts.ts'
+import { coordinators, users } from '#app/db/schema/accounts.ts'
 import { members, organisations } from '#app/db/schema/organisations.ts'
 import { savePerson } from '#tests/support/accounts.ts'
 import { freshDatabase } from '#tests/support/database.ts'
@@ -29,7 +30,12 @@ async function world() {
       })
     return { person, request }
   }
-  return { db, place, signedIn }
+  return {
+    db,
+    place,
+    signedIn,
+    later: (ms: number) => ({ ...place, now: () => new Date(now.getTime() + ms) }),
+  }
 }
 const refusal = async (asked: Promise<unknown>): Promise<Response> => {
   const thrown = await asked.then(
@@ -125,4 +131,31 @@ it('takes a role away with the very next request', async () => {
   expect((await refusal(requireCoordinator(request(), place, params))).status).toBe(403)
   expect((await refusal(requirePartner(request(), place, params))).status).toBe(403)
   expect((await viewerOf(request(), place))?.memberships).toMatchObject([{ until: now }])
+})
+
+it('leads whoever has not confirmed an address to where that is done, and knows nobody', async () => {
+  const { db, place, signedIn } = await world()
+  const { request } = await signedIn('ada', true)
+  await db.update(users).set({ emailConfirmedAt: null })
+  expect(await viewerOf(request(), place)).toBeUndefined()
+  for (const guard of [requireActor, requirePartner, requireAdministrator, requireProof])
+    for (const method of ['GET', 'POST']) {
+      const answer = await refusal(guard(request({ method }), place, params))
+      expect([answer.status, answer.headers.get('Location')]).toEqual([
+        303,
+        '/fr/account/confirm?to=%2Ffr%2Fdesk%2Freports%2Fr1%3Ftab%3D2',
+      ])
+    }
+})
+
+it('asks once more who somebody is ten minutes after they last said it', async () => {
+  const { signedIn, place, later } = await world()
+  const { request } = await signedIn('ada')
+  expect((await requireProof(request(), place, params)).actor.name).toBe('ada')
+  expect(await requireProof(request(), later(10 * 60_000 - 1), params)).toBeDefined()
+  const answer = await refusal(requireProof(request(), later(10 * 60_000), params))
+  expect([answer.status, answer.headers.get('Location')]).toEqual([
+    303,
+    '/fr/account/prove?to=%2Ffr%2Fdesk%2Freports%2Fr1%3Ftab%3D2',
+  ])
 })

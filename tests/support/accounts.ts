@@ -9,7 +9,7 @@ export const PASSWORD = 'a good long password'
 export async function savePerson(
   db: Database,
   name: string,
-  { administrator = false, password = PASSWORD } = {},
+  { administrator = false, password = PASSWORD, confirmed = true } = {},
 ) {
   const account = {
     id: `usr_${name}`,
@@ -18,6 +18,7 @@ export async function savePerson(
     locale: 'en' as const,
     administrator,
     createdAt: new Date('2026-01-01T00:00:00Z'),
+    emailConfirmedAt: confirmed ? new Date('2026-01-01T00:00:00Z') : null,
   }
   const hash = await hashPassword(password)
   await writing(db, (tx) => saveAccount(tx, account, hash))

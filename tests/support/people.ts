@@ -18,6 +18,7 @@ export async function person(
     passwordHash: 'none',
     administrator: place.administrator ?? false,
     createdAt,
+    emailConfirmedAt: createdAt,
   })
   if (place.coordinator)
     await db

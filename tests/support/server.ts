@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { afterAll } from 'vitest'
 
 import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
+import { attempts } from '#app/auth/attempts.server.ts'
 import * as entry from '#app/entry.server.tsx'
 import { makeApp } from '#app/http/app.server.ts'
 import type { Log, Register } from '#app/http/context.server.ts'
@@ -103,6 +104,8 @@ export async function testServer(
     now: () => new Date(),
     files: memoryFiles(),
     firstRun: noFirstRun,
+    attempts: attempts(),
+    isKnownPassword: () => Promise.resolve(false),
     origin: address,
     secureCookies: false,
     demonstration: false,

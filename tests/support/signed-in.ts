@@ -26,6 +26,7 @@ export async function askedBy(
 
   return {
     files: server.files,
+    lines: server.lines,
     ask: server.ask,
     /** Moves the clock; sessions made before may be over. */
     at(now: Date) {

@@ -11,7 +11,7 @@ import { members, organisations } from '../schema/organisations.ts'
 /** A person signed in: the actor every rule asks about, and what their own pages greet them with. */
 export type SignedIn = Actor & { name: string; email: string; locale: Locale }
 
-/** Read anew for each request, so that a role taken away is gone on the next. */
+/** Read anew for each request: a role taken away, or an account closed, is gone on the next. */
 export async function actorOf(db: Database, userId: string): Promise<SignedIn | undefined> {
   const [person, appointment, places] = await Promise.all([
     db.select().from(users).where(eq(users.id, userId)).get(),
@@ -33,9 +33,10 @@ export async function actorOf(db: Database, userId: string): Promise<SignedIn | 
       .where(eq(members.userId, userId))
       .orderBy(asc(members.since)),
   ])
-  if (!person) return undefined
+  if (!person || person.disabledAt || person.erasedAt) return undefined
   return {
     userId: person.id,
+    ...(person.emailConfirmedAt === null && { unconfirmed: true }),
     administrator: person.administrator,
     coordinator: appointment !== undefined,
     memberships: places,
@@ -48,9 +49,14 @@ export async function actorOf(db: Database, userId: string): Promise<SignedIn | 
 /** For the sign-in check alone: the stored hash leaves the database nowhere else. */
 export const credentialsOf = (db: Database, email: string) =>
   db
-    .select({ userId: users.id, locale: users.locale, passwordHash: users.passwordHash })
+    .select({
+      userId: users.id,
+      locale: users.locale,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+    })
     .from(users)
-    .where(eq(users.email, email))
+    .where(and(eq(users.email, email), isNull(users.erasedAt)))
     .get()
 
 /** The one coordinator of a small register; undefined while there are none or several. */

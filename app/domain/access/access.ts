@@ -42,6 +42,10 @@ export const stances = {
   'appoint-coordinator': 'administrator',
   'open-declaration': 'administrator',
   'see-outbox': 'administrator',
+  'see-audit': 'administrator',
+  'change-account': 'administrator',
+  'see-own-data': 'person',
+  'erase-own-account': 'person',
 } as const satisfies Record<string, Stance>
 export type Permission = keyof typeof stances
 
@@ -50,6 +54,7 @@ const reading: ReadonlySet<Permission> = new Set<Permission>(['see-organisation'
 
 export type AccessRefusal =
   | 'not-signed-in'
+  | 'address-not-confirmed'
   | 'not-your-organisation'
   | 'focal-point-only'
   | 'organisation-suspended'
@@ -65,6 +70,7 @@ export function refusalOf(
   now: Date,
 ): AccessRefusal | undefined {
   if (!viewer) return 'not-signed-in'
+  if (viewer.unconfirmed) return 'address-not-confirmed'
   const stance: Stance = stances[permission]
   switch (stance) {
     case 'person':

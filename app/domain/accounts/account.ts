@@ -1,23 +1,15 @@
 import { z } from 'zod'
 
-import { actInRole } from '../acts/act.ts'
+import { actInRole, actOfRegister } from '../acts/act.ts'
 import type { Actor } from '../shared/actor.ts'
-import type { Locale } from '../shared/language.ts'
+import { locales, type Locale } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-
-export const PASSWORD_CHARACTERS = 10
-export const ADMINISTRATOR_PASSWORD_CHARACTERS = 12
-const PASSWORD_BYTES = 1_024
-
-const characters = (text: string) => Array.from(text).length
-const bytes = (text: string) => new TextEncoder().encode(text).length
-
-/** A password at its choosing. Not trimmed, not normalised: what was typed is what counts. */
-export const newPassword = (least: number) =>
-  z
-    .string({ error: 'missing' })
-    .refine((text) => characters(text) >= least, 'password-too-short')
-    .refine((text) => bytes(text) <= PASSWORD_BYTES, 'password-too-long')
+import {
+  ADMINISTRATOR_PASSWORD_CHARACTERS,
+  givenPassword,
+  newPassword,
+  PASSWORD_CHARACTERS,
+} from './password.ts'
 
 export const emailSchema = z
   .string({ error: 'missing' })
@@ -27,7 +19,11 @@ export const emailSchema = z
   .toLowerCase()
   .pipe(z.email('not-an-email'))
 
-const nameSchema = z.string({ error: 'missing' }).trim().min(1, 'missing').max(120, 'too-long')
+export const nameSchema = z
+  .string({ error: 'missing' })
+  .trim()
+  .min(1, 'missing')
+  .max(120, 'too-long')
 
 const accountInput = (least: number) =>
   z.object({ name: nameSchema, email: emailSchema, password: newPassword(least) })
@@ -41,9 +37,7 @@ export type FirstRunInput = z.infer<typeof firstRunInput>
 /** At sign-in nothing is said about form: only whether the two belong together. */
 export const signInInput = z.object({
   email: z.string({ error: 'missing' }).trim().min(1, 'missing').max(254, 'too-long').toLowerCase(),
-  password: z
-    .string({ error: 'missing' })
-    .refine((text) => bytes(text) <= PASSWORD_BYTES, 'password-too-long'),
+  password: givenPassword,
 })
 export type SignInInput = z.infer<typeof signInInput>
 
@@ -54,6 +48,8 @@ export type Account = {
   locale: Locale
   administrator: boolean
   createdAt: Date
+  /** When it was shown that letters to the address arrive; null until then. */
+  emailConfirmedAt: Date | null
 }
 
 type Person = { id: string; name: string; email: string; locale: Locale }
@@ -65,17 +61,38 @@ const actorOfNew = (account: Account): Actor => ({
   memberships: [],
 })
 
-/** Anybody may hold an account; what it may do follows from memberships and appointments. */
-export function openAccount(person: Person, now: Date) {
-  const account: Account = { ...person, administrator: false, createdAt: now }
+/**
+ * Anybody may hold an account; what it may do follows from memberships and appointments, and from
+ * an address that is confirmed: by a link in a letter, or by having come from such a letter.
+ */
+export function openAccount(person: Person, now: Date, confirmed = false) {
+  const emailConfirmedAt = confirmed ? now : null
+  const account: Account = { ...person, administrator: false, createdAt: now, emailConfirmedAt }
   const act = actInRole('account.created', account.id, actorOfNew(account), 'person', now)
   return ok({ account, act })
 }
 
+/** Somebody asked for an account at an address that has one: it changes nothing. */
+export const repeatSignUp = (userId: string, now: Date) =>
+  actOfRegister('account.sign-up-repeated', userId, now)
+
 /** The register's first account is its administrator's, and there is only one first. */
 export function openRegister(person: Person, accounts: number, now: Date) {
   if (accounts > 0) return refuse('register-already-open')
-  const account: Account = { ...person, administrator: true, createdAt: now }
+  // Whoever can read what the server prints needs no letter to show who they are.
+  const account: Account = {
+    ...person,
+    administrator: true,
+    createdAt: now,
+    emailConfirmedAt: now,
+  }
   const act = actInRole('register.opened', account.id, actorOfNew(account), 'administrator', now)
   return ok({ account, act })
 }
+
+/** What one may change of oneself without anybody being asked. */
+export const detailsInput = z.object({
+  name: nameSchema,
+  locale: z.enum(locales, { error: 'not-a-language' }),
+})
+export type DetailsInput = z.infer<typeof detailsInput>

@@ -16,6 +16,8 @@ export type Actor = {
   userId: string
   administrator: boolean
   coordinator: boolean
+  /** Has not shown yet that letters to the address arrive: nothing is permitted until then. */
+  unconfirmed?: boolean
   /** Current and former ones: a conflict of interest outlives a membership. */
   memberships: readonly Membership[]
   /** The network address the request came from; administrators see it, the log never does. */
@@ -33,3 +35,9 @@ export function memberOf(viewer: Viewer, organisationId: string): Membership | u
 
 export const currentOrganisations = (viewer: Viewer): string[] =>
   (viewer?.memberships ?? []).filter((m) => m.until === null).map((m) => m.organisationId)
+
+/** Whoever speaks for an organisation, decides for the register or keeps it. */
+export const isPrivileged = (actor: Actor): boolean =>
+  actor.coordinator ||
+  actor.administrator ||
+  actor.memberships.some((place) => place.until === null && place.role === 'focal-point')

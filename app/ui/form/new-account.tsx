@@ -6,6 +6,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { formState, type FormResult } from './form-state.ts'
 import { PostForm } from './post-form.tsx'
 import { TextField } from './text-fields.tsx'
+import { Wait } from './wait.tsx'
 
 /** Who you are and a password: for anybody's account and for the register's first. */
 export function NewAccount(props: {
@@ -15,6 +16,8 @@ export function NewAccount(props: {
   /** How many characters a password needs. */
   least: number
   result: FormResult | undefined
+  /** Seconds until there may be another try. */
+  wait?: number | undefined
 }) {
   const { t } = useSpeak()
   const form = formState(props.result)
@@ -27,6 +30,7 @@ export function NewAccount(props: {
     <>
       <ErrorSummary form={form} labels={labels} />
       <PageHead title={props.title} lead={props.lead} />
+      <Wait seconds={props.wait} />
       <PostForm>
         <TextField
           {...form.field('name')}

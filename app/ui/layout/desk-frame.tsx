@@ -11,7 +11,7 @@ export type DeskPerson = {
   coordinator: boolean
   administrator: boolean
 }
-export type DeskPlace = 'desk' | 'queue' | 'import' | 'administration' | 'register'
+export type DeskPlace = 'desk' | 'queue' | 'import' | 'administration' | 'register' | 'account'
 
 /** The frame around every page of the desk: each person sees the doors that open for them. */
 export function DeskFrame(props: {
@@ -50,6 +50,7 @@ export function DeskFrame(props: {
     <DeskShell
       person={{ name: person.name }}
       nav={nav}
+      account={current === 'account'}
       {...(props.organisations ? { organisations: props.organisations } : {})}
       signOut={{ action: paths.signOut(locale) }}
       flash={props.flash ? <Flash>{props.flash}</Flash> : undefined}

@@ -24,6 +24,8 @@ export type DeskOrganisation = {
 export function DeskShell(props: {
   person: { name: string }
   nav: readonly DeskNavItem[]
+  /** The page is about the person's own account. */
+  account?: boolean
   /** Switched by links; shown as plain text when there is only one. */
   organisations?: readonly DeskOrganisation[]
   signOut: { action: string; fields?: Readonly<Record<string, string>> }
@@ -73,7 +75,10 @@ export function DeskShell(props: {
               ) : (
                 <bdi lang={current.lang}>{current.name}</bdi>
               ))}
-            <bdi>{props.person.name}</bdi>
+            <a href={paths.account(locale)} aria-current={props.account ? 'page' : undefined}>
+              <span className="visually-hidden">{t('nav.account')}: </span>
+              <bdi>{props.person.name}</bdi>
+            </a>
             <form method="post" action={props.signOut.action}>
               <HiddenFields values={props.signOut.fields ?? {}} />
               <button type="submit" className="as-link">

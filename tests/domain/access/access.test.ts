@@ -63,6 +63,10 @@ import-commitments     sign     coord  coord  coord  coord  coord  yes         c
 appoint-coordinator    sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 open-declaration       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 see-outbox             sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+see-audit              sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+change-account         sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+see-own-data           sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes           yes       yes
+erase-own-account      sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes           yes       yes
 `
 const [head = [], ...rows] = matrix
   .trim()
@@ -89,4 +93,13 @@ it('takes a subject without an organisation for nobody’s', () => {
 it('does not hold a membership elsewhere against a coordinator', () => {
   const elsewhere = { partyIds: ['org_third'] }
   expect(refusalOf(cast.memberCoordinator, 'review-report', elsewhere, NOW)).toBeUndefined()
+})
+
+it('permits nothing to whoever has not confirmed an address, whatever they are', () => {
+  for (const permission of Object.keys(stances) as Permission[])
+    for (const who of [cast.person, cast.focalPoint, cast.coordinator, cast.administrator]) {
+      const viewer = { ...who, unconfirmed: true }
+      const refused = refusalOf(viewer, permission, { organisationId: LEAD }, NOW)
+      expect(refused).toBe('address-not-confirmed')
+    }
 })

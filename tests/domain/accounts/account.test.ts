@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 
 import {
+  detailsInput,
   emailSchema,
   firstRunInput,
-  newPassword,
   openAccount,
   openRegister,
+  repeatSignUp,
   signInInput,
   signUpInput,
 } from '#app/domain/accounts/account.ts'
@@ -17,14 +18,23 @@ const codes = (result: { error?: { issues: { message: string }[] } | undefined }
 
 it('opens an account that can do nothing by itself', () => {
   const { account, act } = openAccount(person, now).value
-  expect(account).toEqual({ ...person, administrator: false, createdAt: now })
+  expect(account).toEqual({
+    ...person,
+    administrator: false,
+    createdAt: now,
+    emailConfirmedAt: null,
+  })
+  expect(openAccount(person, now, true).value.account.emailConfirmedAt).toEqual(now)
   expect(act).toMatchObject({ kind: 'account.created', subject: 'usr_1', at: now })
   expect(act.by).toEqual({ userId: 'usr_1', organisationId: null, role: 'person' })
 })
 
 it('opens the register for its first account only', () => {
   const opened = openRegister(person, 0, now)
-  expect(opened).toMatchObject({ ok: true, value: { account: { administrator: true } } })
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { account: { administrator: true, emailConfirmedAt: now } },
+  })
   expect(opened.ok && opened.value.act).toMatchObject({
     kind: 'register.opened',
     by: { role: 'administrator' },
@@ -45,19 +55,26 @@ it.each([
   expect(codes(result)).toEqual(problems)
 })
 
-it('counts a password in characters at the least and in bytes at the most', () => {
-  const password = newPassword(10)
-  expect(codes(password.safeParse('123456789'))).toEqual(['password-too-short'])
-  expect(password.safeParse('👩🏽‍🏫'.repeat(3)).success).toBe(true)
-  expect(password.safeParse('密码密码密码密码密码').success).toBe(true)
-  expect(password.safeParse('x'.repeat(1_024)).success).toBe(true)
-  expect(codes(password.safeParse('密'.repeat(342)))).toEqual(['password-too-long'])
-  expect(password.safeParse('  spaces stay  ').data).toBe('  spaces stay  ')
-})
-
 it('asks more of an administrator than of others, and nothing at sign-in', () => {
   const typed = { name: 'Ada', email: 'ada@example.org', password: '12345678901' }
   expect(signUpInput.safeParse(typed).success).toBe(true)
   expect(codes(firstRunInput.safeParse(typed))).toEqual(['password-too-short'])
   expect(signInInput.safeParse({ email: 'who', password: 'x' }).success).toBe(true)
+})
+
+it('takes a name and one of its own languages, and nothing else', () => {
+  const typed = { name: ' Ada ', locale: 'fr', administrator: true }
+  expect(detailsInput.safeParse(typed).data).toEqual({ name: 'Ada', locale: 'fr' })
+  expect(codes(detailsInput.safeParse({ name: '', locale: 'de' }))).toEqual([
+    'missing',
+    'not-a-language',
+  ])
+})
+
+it('tells of a wish for an account that is there already in nobody’s name', () => {
+  expect(repeatSignUp('usr_1', now)).toMatchObject({
+    kind: 'account.sign-up-repeated',
+    subject: 'usr_1',
+    by: { userId: null, role: 'register' },
+  })
 })

@@ -25,6 +25,20 @@ export const codes = {
   'code.wrong-credentials': 'Check your e-mail address and password',
   'code.password-too-short': 'Choose a longer password',
   'code.password-too-long': 'Choose a shorter password',
+  'code.password-known':
+    'Choose another password: this one is among those that are tried first, or was stolen somewhere',
+  'code.password-personal':
+    'Choose a password without your name, your address or the name of the register in it',
+  'code.wrong-password': 'Check {label}: it is not the password of this account',
+  'code.too-many-tries': 'Wait before you try again: there were too many wrong tries',
+  'code.too-many-letters': 'Wait before you ask again: several letters went to this address',
+  'code.account-disabled': 'This account is closed. Write to the secretariat',
+  'code.address-not-confirmed': 'Confirm your address first: follow the link of the letter',
+  'code.address-taken': 'Another account has this address by now',
+  'code.address-unchanged': 'Enter another address: this is the one you have',
+  'code.session-missing': 'This session is over already',
+  'code.link-missing': 'This link works no more',
+  'code.link-over': 'This link works no more',
   'code.first-run-token-wrong':
     'Open the address that was printed when the register started. It works once, and changes at each start',
   'code.register-already-open': 'This register has its administrator already',

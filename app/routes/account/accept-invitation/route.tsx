@@ -25,9 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ params, data: shown }) => {
   return [{ title: pageTitle(speech, speech.t('desk.invitation.title', { organisation })) }]
 }
 
+const tokenIn = (request: Request) => new URL(request.url).searchParams.get('token') ?? ''
+
 async function opened({ request, context, params }: LoaderFunctionArgs) {
   const person = await requireActor(request, context, params)
-  const hash = hashOfToken(params['token'] ?? '')
+  const hash = hashOfToken(tokenIn(request))
   const page = await invitationPage(context.db, person, hash, context.now())
   return { person, page: page ?? notFound() }
 }
@@ -39,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { person, page } = await opened(args)
-  const { context, params } = args
+  const { request, context, params } = args
   const done = redirect(
     withQuery(paths.deskOrganisation(localeOf(params), page.invitation.organisationId), {
       done: 'joined',
@@ -47,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     303,
   )
   if (page.isMember) return done
-  const result = await acceptInvitation(acting(context, person), params['token'] ?? '')
+  const result = await acceptInvitation(acting(context, person), tokenIn(request))
   if (result.ok) return done
   return data(
     { result: { status: 'error' as const, error: { '': [result.code] } } },

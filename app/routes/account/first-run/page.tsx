@@ -1,4 +1,4 @@
-import { ADMINISTRATOR_PASSWORD_CHARACTERS } from '#app/domain/accounts/account.ts'
+import { ADMINISTRATOR_PASSWORD_CHARACTERS } from '#app/domain/accounts/password.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { FormResult } from '#app/ui/form/form-state.ts'
 import { NewAccount } from '#app/ui/form/new-account.tsx'

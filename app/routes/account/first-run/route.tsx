@@ -35,14 +35,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const locale = localeOf(params)
-  const { db, firstRun } = context
+  const { db, firstRun, isKnownPassword: isKnown, address: from } = context
   if (await anyAccount(db)) gone()
   const submission = parseWithZod(await request.formData(), { schema: firstRunInput })
-  if (submission.status !== 'success')
-    return data(submission.reply({ hideFields: ['password'] }), 422)
+  const reply = { hideFields: ['password'] }
+  if (submission.status !== 'success') return data(submission.reply(reply), 422)
 
   const input = { ...submission.value, locale }
-  const result = await openRegister({ db, firstRun, now: context.now() }, tokenIn(request), input)
+  const opening = { db, firstRun, now: context.now(), isKnown, from }
+  const result = await openRegister(opening, tokenIn(request), input)
+  if (!result.ok && result.code.startsWith('password-'))
+    return data(submission.reply({ ...reply, fieldErrors: { password: [result.code] } }), 422)
   if (!result.ok) throw data({ code: result.code }, { status: statusOf(result.code) })
   return redirect(paths.signIn(locale), 303)
 }

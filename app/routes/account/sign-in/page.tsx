@@ -5,6 +5,7 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { formState, type FormResult } from '#app/ui/form/form-state.ts'
 import { PostForm } from '#app/ui/form/post-form.tsx'
 import { TextField } from '#app/ui/form/text-fields.tsx'
+import { Wait } from '#app/ui/form/wait.tsx'
 import { Flash, Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
@@ -16,10 +17,12 @@ type Account = { name: string; email: string; shown: string }
 export function SignInPage(props: {
   to: string
   email: string
-  made: boolean
+  /** What led here: an account made, an address confirmed, a password set. */
+  said: 'made' | 'confirmed' | 'moved' | 'reset' | undefined
   accounts: readonly Account[]
   carried: string
   result: FormResult | undefined
+  wait: number | undefined
 }) {
   const { t, locale } = useSpeak()
   const form = formState(props.result, { email: props.email })
@@ -32,13 +35,14 @@ export function SignInPage(props: {
           <p>{t('sign-in.signed-out')}</p>
         </Notice>
       ) : (
-        props.made && (
+        props.said && (
           <Flash>
-            <p>{t('sign-in.made')}</p>
+            <p>{t(`sign-in.${props.said}`)}</p>
           </Flash>
         )
       )}
       <PageHead title={t('sign-in.title')} />
+      <Wait seconds={props.wait} />
       <PostForm hidden={{ [MARK]: '1', [CARRIED]: props.carried || undefined }}>
         <TextField
           {...form.field('email')}
@@ -56,6 +60,9 @@ export function SignInPage(props: {
           <Button>{t('sign-in.button')}</Button>
         </FormActions>
       </PostForm>
+      <p>
+        <a href={paths.askReset(locale)}>{t('reset.ask.title')}</a>
+      </p>
       {!props.carried && (
         <p>
           {t('sign-in.no-account')}{' '}

@@ -4,13 +4,14 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { viewerOf } from '#app/auth/guards.server.ts'
-import { createSession, endSession } from '#app/auth/sessions.server.ts'
+import { startSession } from '#app/auth/sessions.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
@@ -26,6 +27,9 @@ export const meta: MetaFunction = ({ params }) => {
   return [{ title: pageTitle(speech, speech.t('sign-in.title')) }]
 }
 
+/** When to try again, where there were too many tries. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(params)
   const search = new URL(request.url).searchParams
@@ -33,7 +37,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (request.method === 'GET' && (await viewerOf(request, context)))
     throw redirect(destination(to, context.origin, locale))
   const email = search.get('email') ?? ''
-  return { to, email, made: search.has('made'), accounts: context.demonstrationAccounts }
+  const said = (['made', 'confirmed', 'moved', 'reset'] as const).find((one) => search.has(one))
+  return { to, email, said, accounts: context.demonstrationAccounts }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -50,14 +55,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== 'success')
     return answer({ carried, result: submission.reply(reply) }, { status: 422 })
 
-  const result = await checkPassword(context.db, submission.value)
+  const { db, attempts, address: from } = context
+  const agent = request.headers.get('User-Agent')
+  const trying = { db, now: context.now(), tries: attempts.passwords, from, agent }
+  const result = await checkPassword(trying, submission.value)
   if (!result.ok) {
     const refused = submission.reply({ ...reply, formErrors: [result.code] })
-    return answer({ carried, result: refused }, { status: statusOf(result.code) })
+    const wait = 'seconds' in result ? result.seconds : undefined
+    const headers: HeadersInit = wait === undefined ? {} : { 'Retry-After': String(wait) }
+    return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
   }
 
-  await endSession(context, request)
-  const cookie = await createSession(context, result.value.userId)
+  const { userId } = result.value
+  const cookie = await startSession(context, request, userId, { outcome: 'signed-in' })
   const goal = destination(to, context.origin, locale)
   const fields = unpack(carried)
   if (fields.length === 0) return redirect(goal, { status: 303, headers: { 'Set-Cookie': cookie } })
@@ -68,9 +78,14 @@ type Answer = {
   carried: string
   result: SubmissionResult | undefined
   resume: { to: string; fields: Fields } | undefined
+  /** Seconds until there may be another try. */
+  wait: number | undefined
 }
 const answer = (said: Partial<Answer>, init: ResponseInit) =>
-  data<Answer>({ carried: '', result: undefined, resume: undefined, ...said }, init)
+  data<Answer>(
+    { carried: '', result: undefined, resume: undefined, wait: undefined, ...said },
+    init,
+  )
 
 function destination(to: string | null, origin: string, locale: string) {
   const path = safePath(to, origin)
@@ -81,5 +96,12 @@ export default function Route() {
   const shown = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   if (answered?.resume) return <ContinuePage {...answered.resume} />
-  return <SignInPage {...shown} carried={answered?.carried ?? ''} result={answered?.result} />
+  return (
+    <SignInPage
+      {...shown}
+      carried={answered?.carried ?? ''}
+      result={answered?.result}
+      wait={answered?.wait}
+    />
+  )
 }

@@ -1,11 +1,19 @@
-import { PASSWORD_CHARACTERS } from '#app/domain/accounts/account.ts'
+import { PASSWORD_CHARACTERS } from '#app/domain/accounts/password.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
 import type { FormResult } from '#app/ui/form/form-state.ts'
 import { NewAccount } from '#app/ui/form/new-account.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-export function SignUpPage({ to, result }: { to: string; result: FormResult | undefined }) {
+export function SignUpPage({
+  to,
+  result,
+  wait,
+}: {
+  to: string
+  result: FormResult | undefined
+  wait: number | undefined
+}) {
   const { t, locale } = useSpeak()
   return (
     <PublicShell>
@@ -15,6 +23,7 @@ export function SignUpPage({ to, result }: { to: string; result: FormResult | un
         button={t('sign-up.button')}
         least={PASSWORD_CHARACTERS}
         result={result}
+        wait={wait}
       />
       <p>
         {t('sign-up.have-account')}{' '}

@@ -1,8 +1,10 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
@@ -10,7 +12,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { signUpInput } from '#app/domain/accounts/account.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
-import { localeOf } from '#app/http/responses.server.ts'
+import { localeOf, safePath } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { signUp } from '#app/use-cases/accounts/sign-up.server.ts'
@@ -22,6 +24,8 @@ export const meta: MetaFunction = ({ params }) => {
   return [{ title: pageTitle(speech, speech.t('sign-up.title')) }]
 }
 
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
 export function loader({ request, params }: LoaderFunctionArgs) {
   localeOf(params)
   return { to: new URL(request.url).searchParams.get('to') ?? '' }
@@ -30,14 +34,45 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const locale = localeOf(params)
   const submission = parseWithZod(await request.formData(), { schema: signUpInput })
-  if (submission.status !== 'success')
-    return data(submission.reply({ hideFields: ['password'] }), 422)
+  const reply = { hideFields: ['password'] }
+  if (submission.status !== 'success') return answer(submission.reply(reply))
 
-  await signUp({ db: context.db, now: context.now() }, { ...submission.value, locale })
+  const { db, attempts, isKnownPassword: isKnown, address: from, origin } = context
+  const { email } = submission.value
+  const turn = await attempts.letters.take(email)
+  if (!turn.ok)
+    return answer(submission.reply({ ...reply, formErrors: ['too-many-letters'] }), turn.seconds)
+
   const to = new URL(request.url).searchParams.get('to') ?? ''
-  return redirect(withQuery(paths.signIn(locale), { made: '1', to }), 303)
+  const path = safePath(to, origin)
+  const url = new URL(path, origin)
+  const invited = url.pathname === paths.invitation(locale, '')
+  const wish = {
+    ...submission.value,
+    locale,
+    to: path === '/' ? '' : path,
+    invitation: (invited && url.searchParams.get('token')) || undefined,
+  }
+  const made = await signUp({ db, now: context.now(), isKnown, from }, wish)
+  if (!made.ok)
+    return answer(submission.reply({ ...reply, fieldErrors: { password: [made.code] } }))
+  if (made.value.confirmed) return redirect(withQuery(paths.signIn(locale), { made: '1', to }), 303)
+  const shown = context.demonstration ? { to: email } : {}
+  return redirect(paths.lookIntoMail(locale, { about: 'sign-up', ...shown }), 303)
 }
 
+const answer = (result: SubmissionResult, wait?: number) =>
+  wait === undefined
+    ? data({ result, wait }, { status: 422 })
+    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
+
 export default function Route() {
-  return <SignUpPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+  const answered = useActionData<typeof action>()
+  return (
+    <SignUpPage
+      {...useLoaderData<typeof loader>()}
+      result={answered?.result}
+      wait={answered?.wait}
+    />
+  )
 }
