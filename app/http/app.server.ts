@@ -12,6 +12,7 @@ import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
 
 import { answering } from './answering.server.ts'
 import { apiSurface, sendTrouble } from './api-surface.server.ts'
+import { byArea } from './areas.server.ts'
 import { clientAddress } from './client-address.ts'
 import type { Register } from './context.server.ts'
 import { deskFile, publicFile } from './downloads.server.ts'
@@ -68,17 +69,18 @@ export function makeApp(
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendTrouble))
   app.use(onOurOrigin(register.origin))
-  const remix = createRequestHandler({
-    build,
-    mode: production ? 'production' : 'development',
-    getLoadContext: (req, res): AppLoadContext => ({
-      ...register,
-      requestId: String(res.locals['requestId']),
-      drained: drainOf(res),
-      address: clientAddress(req),
-    }),
-  })
-  app.use(answering(remix))
+  const handler = (one: Build) =>
+    createRequestHandler({
+      build: one,
+      mode: production ? 'production' : 'development',
+      getLoadContext: (req, res): AppLoadContext => ({
+        ...register,
+        requestId: String(res.locals['requestId']),
+        drained: drainOf(res),
+        address: clientAddress(req),
+      }),
+    })
+  app.use(answering(typeof build === 'function' ? handler(build) : byArea(build, handler)))
   app.use(troubles(register))
   return app
 }
