@@ -1,7 +1,7 @@
 import type { Transaction } from '#app/db/client.server.ts'
 import { queueAccountLetter } from '#app/db/write/account-letters.server.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
-import { speak, type MessageKey } from '#app/i18n/speech.ts'
+import { speak } from '#app/i18n/speech.ts'
 
 import { ORIGIN_MARK } from '../notifications/tell-about.server.ts'
 
@@ -35,10 +35,9 @@ export async function sendAccountLetter(
   { path, until, at = now }: Said = {},
 ) {
   const { t, dateTime } = speak(locale)
-  const key = `mail.account.${letter}` as const
   const args = { at: dateTime(at), until: until ? dateTime(until) : '' }
-  const subject = t(`${key}.subject` as MessageKey, args)
+  const subject = t(`mail.account.${letter}.subject`, args)
   const link = path === undefined ? '' : `\n${ORIGIN_MARK}${path}\n`
-  const text = `${t(`${key}.text` as MessageKey, args)}\n${link}`
+  const text = `${t(`mail.account.${letter}.text`, args)}\n${link}`
   await queueAccountLetter(tx, userId, { to, locale, subject, text }, now)
 }

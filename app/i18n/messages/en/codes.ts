@@ -34,6 +34,7 @@ export const codes = {
   'code.too-many-letters': 'Wait before you ask again: several letters went to this address',
   'code.account-disabled': 'This account is closed. Write to the secretariat',
   'code.address-not-confirmed': 'Confirm your address first: follow the link of the letter',
+  'code.address-confirmed-already': 'Your address is confirmed already',
   'code.address-taken': 'Another account has this address by now',
   'code.address-unchanged': 'Enter another address: this is the one you have',
   'code.session-missing': 'This session is over already',
