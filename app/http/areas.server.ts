@@ -31,10 +31,17 @@ function mayAnswer(area: Area, route: string): boolean {
 
 /** The build with only the routes that can answer an address. */
 export function buildFor(build: ServerBuild, area: Area): ServerBuild {
-  const routes = Object.entries(build.routes).filter(
-    ([id, route]) => id === 'root' || mayAnswer(area, route?.path ?? ''),
-  )
-  return { ...build, routes: Object.fromEntries(routes) }
+  const own = <route extends { path?: string | undefined }>(routes: Record<string, route>) =>
+    Object.fromEntries(
+      Object.entries(routes).filter(
+        ([id, route]) => id === 'root' || mayAnswer(area, route.path ?? ''),
+      ),
+    )
+  return {
+    ...build,
+    routes: own(build.routes as Record<string, NonNullable<ServerBuild['routes'][string]>>),
+    assets: { ...build.assets, routes: own(build.assets.routes) },
+  }
 }
 
 /**

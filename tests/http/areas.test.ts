@@ -11,7 +11,8 @@ const all = Object.fromEntries(
     { id: route.id ?? route.file, path: route.path ?? '' },
   ]),
 )
-const build = { routes: { ...all, root: { id: 'root', path: '' } } } as unknown as ServerBuild
+const places = { ...all, root: { id: 'root', path: '' } }
+const build = { routes: places, assets: { routes: places } } as unknown as ServerBuild
 
 const matched = (places: object, path: string) =>
   matchRoutes(Object.values(places) as { id: string; path: string }[], path)?.map(
@@ -55,7 +56,8 @@ const odd = [
 
 it('answers every address as all the routes together would', () => {
   for (const path of [...Object.values(all).flatMap((route) => filled(route.path)), ...odd]) {
-    const own = buildFor(build, areaOf(decodeURIComponent(path))).routes
+    const { routes: own, assets } = buildFor(build, areaOf(decodeURIComponent(path)))
+    expect(Object.keys(assets.routes)).toEqual(Object.keys(own))
     expect([path, matched(without(own), path)]).toEqual([path, matched(all, path)])
   }
 })
