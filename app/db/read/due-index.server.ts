@@ -13,11 +13,10 @@ import type { ReportState } from '#app/domain/milestones/report-state.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
-import { commitments } from '../schema/commitments.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { openedDeclarations } from './declarations.server.ts'
 import { logSize } from './log-tiles.server.ts'
-import { actsSince, eachPublic, eachPublicOf } from './public-slices.server.ts'
+import { actsSince, eachPublic, eachPublicOf, slice } from './public-slices.server.ts'
 import { sharedTurns } from './shared-turns.server.ts'
 
 type Held = {
@@ -66,13 +65,13 @@ async function catchUp(db: Database, held: Held) {
 
 async function readAll(db: Database, index: DueIndex) {
   const windows = await windowsOf(db)
-  await eachPublic<Plan>(db, asJson, (plans) => takeIn(index, windows, plans))
+  await eachPublic<Plan>(db, columns, (plans) => takeIn(index, windows, plans))
 }
 
 /** What the public does not see has no milestones in it. */
 async function readAgain(db: Database, index: DueIndex, touched: readonly string[]) {
   const windows = await windowsOf(db)
-  await eachPublicOf<Plan>(db, asJson, touched, (plans, asked) => {
+  await eachPublicOf<Plan>(db, columns, touched, (plans, asked) => {
     for (const id of asked) putMilestones(index, id, [], NO_WINDOWS)
     takeIn(index, windows, plans)
   })
@@ -83,47 +82,38 @@ const NO_WINDOWS = { reportWithinDays: 0, silentAfterDays: 0 }
 const windowsOf = async (db: Database): Promise<ReadonlyMap<string, Windows>> =>
   new Map((await openedDeclarations(db)).map(({ body }) => [body.key, body.settings]))
 
-type Plan = {
-  id: string
-  declaration: string
-  state: CommitmentState
-  milestones: {
-    id: string
-    dueOn: Day
-    /** Handed in at least once, oldest first; a working copy is nobody's business. */
-    reports: { state: ReportState; reportedAt: number; returnedAt: number | null }[]
-  }[]
-}
+/** Handed in at least once, oldest first; a working copy is nobody's business. */
+type Handed = [state: ReportState, reportedAt: number, returnedAt: number | null]
+type Stone = [id: string, dueOn: Day, handed: Handed[]]
+type Plan = [id: string, declaration: string, state: CommitmentState, stones: Stone[]]
 
-const handedIn = sql`(select json_group_array(json_object('state', r.state,
-    'reportedAt', r.reported_at, 'returnedAt', r.returned_at) order by r.created_at, r.id)
+const handedIn = sql`(select json_group_array(json_array(r.state, r.reported_at, r.returned_at)
+    order by r.created_at, r.id)
   from ${reports} as r where r.milestone_id = m.id and r.reported_at is not null)`
-const stones = sql`(select json_group_array(json_object('id', m.id, 'dueOn', m.due_on,
-    'reports', ${handedIn}))
-  from ${milestones} as m where m.commitment_id = ${commitments.id})`
-const asJson = sql`json_object('id', ${commitments.id}, 'declaration', ${commitments.declaration},
-  'state', ${commitments.state}, 'milestones', ${stones})`
+const stones = sql`(select json_group_array(json_array(m.id, m.due_on, ${handedIn}))
+  from ${milestones} as m where m.commitment_id = ${slice.id})`
+const columns = sql`${slice.declaration}, ${slice.state}, ${stones}`
 
 function takeIn(index: DueIndex, windows: ReadonlyMap<string, Windows>, plans: readonly Plan[]) {
-  for (const { id, declaration, state, milestones: stonesOf } of plans) {
+  for (const [id, declaration, state, stonesOf] of plans) {
     const due = stonesOf.map((stone) => dueOf(stone, state === 'withdrawn'))
     putMilestones(index, id, due, windows.get(declaration) ?? NO_WINDOWS)
   }
 }
 
-function dueOf(
-  { id, dueOn, reports: handed }: Plan['milestones'][number],
-  isWithdrawn: boolean,
-): DueMilestone {
-  const days = (name: 'reportedAt' | 'returnedAt') =>
-    handed.flatMap((report) => (report[name] ? [dayOf(new Date(report[name]))] : []))
+function dueOf([id, dueOn, handed]: Stone, isWithdrawn: boolean): DueMilestone {
+  // Most of them, so that what there is none of is not looked through.
+  if (handed.length === 0)
+    return { id, dueOn, reportedOn: null, returnedOn: null, settled: settledBy([], isWithdrawn) }
+  const days = (of: 1 | 2) =>
+    handed.flatMap((report) => (report[of] ? [dayOf(new Date(report[of]))] : []))
   return {
     id,
     dueOn,
-    reportedOn: days('reportedAt').toSorted()[0] ?? null,
-    returnedOn: days('returnedAt').toSorted().at(-1) ?? null,
+    reportedOn: days(1).toSorted()[0] ?? null,
+    returnedOn: days(2).toSorted().at(-1) ?? null,
     settled: settledBy(
-      handed.map(({ state }) => state),
+      handed.map(([state]) => state),
       isWithdrawn,
     ),
   }

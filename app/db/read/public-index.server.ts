@@ -12,7 +12,7 @@ import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 import type { Database } from '../client.server.ts'
 import { commitmentClauses, commitmentPlaces, commitments } from '../schema/commitments.ts'
 import { logSize } from './log-tiles.server.ts'
-import { ACTS_AT_ONCE, actsSince, eachPublic, eachPublicOf } from './public-slices.server.ts'
+import { ACTS_AT_ONCE, actsSince, eachPublic, eachPublicOf, slice } from './public-slices.server.ts'
 import { sharedTurns } from './shared-turns.server.ts'
 
 type Held = {
@@ -49,7 +49,7 @@ async function catchUp(db: Database, held: Held, today: Day) {
   // Others may have turned the day before anybody asked here: on a new one all are read again.
   if (today > held.day) {
     const [toTurn, next] = [new Set(await idsToTurn(db, today)), await logSize(db)]
-    await eachPublic<IndexedCommitment>(db, asJson, (rows) => putAll(held.index, rows))
+    await eachPublic<Columns>(db, columns, (rows) => putAll(held.index, rows.map(indexed)))
     Object.assign(held, { toTurn, next, day: today })
   }
   for (;;) {
@@ -70,22 +70,45 @@ const idsToTurn = async (db: Database, today: Day) =>
   ).map(({ id }) => id)
 
 const clauses = sql`(select json_group_array(${commitmentClauses.clause}) from ${commitmentClauses}
-  where ${eq(commitmentClauses.commitmentId, commitments.id)})`
+  where ${eq(commitmentClauses.commitmentId, slice.id)})`
 const places = sql`(select json_group_array(${commitmentPlaces.place}) from ${commitmentPlaces}
-  where ${eq(commitmentPlaces.commitmentId, commitments.id)})`
-const asJson = sql`json_object(
-  'id', ${commitments.id}, 'declaration', ${commitments.declaration}, 'group', ${commitments.group},
-  'clauses', ${clauses}, 'places', ${places},
-  'worldwide', json(iif(${commitments.worldwide}, 'true', 'false')),
-  'outcome', ${commitments.outcome}, 'assurance', ${commitments.assurance},
-  'leadId', ${commitments.leadId}, 'publishedAt', ${commitments.publishedAt},
-  'nextDueOn', ${commitments.nextDueOn})`
+  where ${eq(commitmentPlaces.commitmentId, slice.id)})`
+type Columns = [
+  id: string,
+  declaration: string,
+  group: IndexedCommitment['group'],
+  clauses: string[],
+  places: string[],
+  worldwide: 0 | 1,
+  outcome: IndexedCommitment['outcome'],
+  assurance: IndexedCommitment['assurance'],
+  leadId: string,
+  publishedAt: number,
+  nextDueOn: Day | null,
+]
+const columns = sql`${slice.declaration}, ${slice.group}, ${clauses}, ${places},
+  ${slice.worldwide}, ${slice.outcome}, ${slice.assurance}, ${slice.leadId},
+  ${slice.publishedAt}, ${slice.nextDueOn}`
+
+const indexed = (row: Columns): IndexedCommitment => ({
+  id: row[0],
+  declaration: row[1],
+  group: row[2],
+  clauses: row[3],
+  places: row[4],
+  worldwide: row[5] === 1,
+  outcome: row[6],
+  assurance: row[7],
+  leadId: row[8],
+  publishedAt: row[9],
+  nextDueOn: row[10],
+})
 
 /** What the public does not see, or sees no longer, is not in it. */
 const readAgain = (db: Database, index: PublicIndex, ids: readonly string[]) =>
-  eachPublicOf<IndexedCommitment>(db, asJson, ids, (rows, asked) => {
-    putAll(index, rows)
-    const found = new Set(rows.map(({ id }) => id))
+  eachPublicOf<Columns>(db, columns, ids, (rows, asked) => {
+    putAll(index, rows.map(indexed))
+    const found = new Set(rows.map(([id]) => id))
     removeAll(
       index,
       asked.filter((id) => !found.has(id)),
