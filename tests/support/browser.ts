@@ -84,7 +84,7 @@ export async function signIn(page: Page, email: string, password = PASSWORD) {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
-/** A new account, made and signed in to by its forms. */
+/** A new account, made, confirmed by its letter, and signed in to. A demonstration shows the letter. */
 export async function signUp(page: Page, name: string) {
   const address = `${randomUUID()}@lindenau.example`
   await page.goto('/en')
@@ -94,7 +94,10 @@ export async function signUp(page: Page, name: string) {
   await typed(page, 'E-mail address', address)
   await typed(page, 'Password', 'rye, salt and slow water')
   await press(page, 'Make the account')
-  await expect(page.getByRole('status')).toContainText('the account has been made')
+  await expect(heading(page, 'Look into your mail')).toBeVisible()
+  await follow(page, /\/account\/confirm\?token=/)
+  await press(page, 'This is my address')
+  await expect(page.getByRole('status')).toContainText('Your address is confirmed')
   await signIn(page, address, 'rye, salt and slow water')
   return address
 }
