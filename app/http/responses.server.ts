@@ -30,6 +30,7 @@ const refusalStatus: Readonly<Record<string, number>> = {
   'administrator-only': 403,
   'conflict-of-interest': 403,
   'organisation-suspended': 403,
+  'own-account': 403,
   'same-person': 403,
   'first-run-token-wrong': 403,
   'register-already-open': 410,

@@ -24,6 +24,7 @@ export const loadFocalPoints = (tx: Transaction, organisationId: string): Promis
         eq(members.organisationId, organisationId),
         eq(members.role, 'focal-point'),
         isNull(members.until),
+        isNull(users.disabledAt),
       ),
     )
     .all()
@@ -34,7 +35,7 @@ export async function loadCoordinators(tx: Transaction): Promise<(Addressee & In
     .select(addressee)
     .from(coordinators)
     .innerJoin(users, eq(users.id, coordinators.userId))
-    .where(isNull(coordinators.endedAt))
+    .where(and(isNull(coordinators.endedAt), isNull(users.disabledAt)))
     .all()
   const places = await tx
     .select()

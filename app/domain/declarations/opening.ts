@@ -7,7 +7,13 @@ import type { Declaration } from './declaration.ts'
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json
 
 /** Opening a declaration puts its whole text, clause by clause, on the public record. */
-export function openDeclaration(declaration: Declaration, actor: Actor, now: Date) {
+export function openDeclaration(
+  declaration: Declaration,
+  actor: Actor,
+  now: Date,
+  /** What the administrator gave; a script that sets a register up gives none. */
+  reason = '',
+) {
   const refused = refusalOf(actor, 'open-declaration', {}, now)
   if (refused) return refuse(refused)
 
@@ -17,6 +23,7 @@ export function openDeclaration(declaration: Declaration, actor: Actor, now: Dat
     head: plain(head),
     themeOrder: themes.map(({ key }) => key),
   }
+  if (reason !== '') fields['reason'] = reason
   if (preamble.length > 0) fields['preamble'] = plain(preamble)
   for (const theme of themes) fields[`theme.${theme.key}`] = plain(theme)
   const act = actInRole('declaration.opened', declaration.key, actor, 'administrator', now, {

@@ -8,6 +8,7 @@ import { downloads } from './ar/downloads.ts'
 import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
 import { places } from './ar/places.ts'
+import { privacy } from './ar/privacy.ts'
 import { publicPages } from './ar/public.ts'
 import { search } from './ar/search.ts'
 import { time } from './ar/time.ts'
@@ -19,6 +20,7 @@ export const ar: Translation = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,

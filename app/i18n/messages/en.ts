@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { api } from './en/api.ts'
+import { audit } from './en/audit.ts'
 import { charts } from './en/charts.ts'
 import { codes } from './en/codes.ts'
 import { commitment } from './en/commitment.ts'
@@ -13,6 +14,7 @@ import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 import { organisation } from './en/organisation.ts'
 import { places } from './en/places.ts'
+import { privacy } from './en/privacy.ts'
 import { publicPages } from './en/public.ts'
 import { redactions } from './en/redactions.ts'
 import { registering } from './en/registering.ts'
@@ -27,6 +29,7 @@ export const en = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,
@@ -42,6 +45,7 @@ export const en = {
   ...coordinator,
   ...redactions,
   ...account,
+  ...audit,
   ...codes,
   ...mails,
   ...withheld,

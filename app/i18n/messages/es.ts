@@ -9,6 +9,7 @@ import { downloads } from './es/downloads.ts'
 import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
 import { places } from './es/places.ts'
+import { privacy } from './es/privacy.ts'
 import { publicPages } from './es/public.ts'
 import { search } from './es/search.ts'
 import { time } from './es/time.ts'
@@ -19,6 +20,7 @@ export const es: Translation = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,

@@ -9,6 +9,7 @@ import { downloads } from './fr/downloads.ts'
 import { log } from './fr/log.ts'
 import { mails } from './fr/mails.ts'
 import { places } from './fr/places.ts'
+import { privacy } from './fr/privacy.ts'
 import { publicPages } from './fr/public.ts'
 import { search } from './fr/search.ts'
 import { time } from './fr/time.ts'
@@ -19,6 +20,7 @@ export const fr: Translation = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,

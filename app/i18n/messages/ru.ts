@@ -9,6 +9,7 @@ import { downloads } from './ru/downloads.ts'
 import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
 import { places } from './ru/places.ts'
+import { privacy } from './ru/privacy.ts'
 import { publicPages } from './ru/public.ts'
 import { search } from './ru/search.ts'
 import { time } from './ru/time.ts'
@@ -19,6 +20,7 @@ export const ru: Translation = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,

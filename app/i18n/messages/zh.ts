@@ -9,6 +9,7 @@ import { downloads } from './zh/downloads.ts'
 import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
 import { places } from './zh/places.ts'
+import { privacy } from './zh/privacy.ts'
 import { publicPages } from './zh/public.ts'
 import { search } from './zh/search.ts'
 import { time } from './zh/time.ts'
@@ -19,6 +20,7 @@ export const zh: Translation = {
   ...time,
   ...charts,
   ...publicPages,
+  ...privacy,
   ...downloads,
   ...api,
   ...coverage,

@@ -6,10 +6,10 @@ import * as rules from '#app/domain/accounts/coordinator.ts'
 
 import type { Acting } from '../acting.ts'
 
-export function appointCoordinator({ db, actor, now }: Acting, email: string) {
+export function appointCoordinator({ db, actor, now }: Acting, email: string, reason: string) {
   return writing(db, async (tx) => {
     const appointee = await loadAppointeeByEmail(tx, email)
-    const decision = rules.appointCoordinator(appointee, actor, newId('coo'), now)
+    const decision = rules.appointCoordinator(appointee, actor, newId('coo'), reason, now)
     if (!decision.ok) return decision
 
     await saveAppointment(tx, decision.value.appointment)

@@ -7,5 +7,5 @@ import { endCoordinator } from './end-coordinator.server.ts'
 /** An administrator appoints a coordinator, or ends an appointment. */
 export const changeCoordinators = (acting: Acting, asked: CoordinatorChange) =>
   asked.change === 'appoint'
-    ? appointCoordinator(acting, asked.email)
-    : endCoordinator(acting, asked.userId)
+    ? appointCoordinator(acting, asked.email, asked.reason)
+    : endCoordinator(acting, asked.userId, asked.reason)

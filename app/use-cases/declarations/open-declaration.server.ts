@@ -8,9 +8,9 @@ import type { Acting } from '../acting.ts'
 import { record } from '../record.server.ts'
 
 /** Opens the register for a declaration: from now on commitments can be made under it. */
-export function openDeclaration({ db, actor, now }: Acting, declaration: Declaration) {
+export function openDeclaration({ db, actor, now }: Acting, declaration: Declaration, reason = '') {
   return writing(db, async (tx) => {
-    const decision = rules.openDeclaration(declaration, actor, now)
+    const decision = rules.openDeclaration(declaration, actor, now, reason)
     if (!decision.ok) return decision
     if (await declarationIsOpen(tx, declaration)) return refuse('declaration-already-open')
 

@@ -8,6 +8,8 @@ import { endCoordinator } from '#app/use-cases/accounts/end-coordinator.server.t
 import { freshDatabase } from '#tests/support/database.ts'
 import { person } from '#tests/support/people.ts'
 
+const why = 'The members voted for it.'
+
 const now = new Date('2027-03-01T08:00:00Z')
 
 async function world() {
@@ -20,18 +22,18 @@ async function world() {
 
 it('makes a coordinator, once, and unmakes one', async () => {
   const { db, administrator, ada, as } = await world()
-  expect((await appointCoordinator(as(administrator), ada.email)).ok).toBe(true)
+  expect((await appointCoordinator(as(administrator), ada.email, why)).ok).toBe(true)
   expect(await actorOf(db, ada.userId)).toMatchObject({ coordinator: true })
-  expect(await appointCoordinator(as(administrator), ada.email)).toEqual({
+  expect(await appointCoordinator(as(administrator), ada.email, why)).toEqual({
     ok: false,
     code: 'already-a-coordinator',
   })
   expect(await coordinatorsPage(db, administrator, now)).toMatchObject([{ userId: ada.userId }])
   expect(await coordinatorsPage(db, ada, now)).toEqual([])
 
-  expect((await endCoordinator(as(administrator), ada.userId)).ok).toBe(true)
+  expect((await endCoordinator(as(administrator), ada.userId, why)).ok).toBe(true)
   expect(await actorOf(db, ada.userId)).toMatchObject({ coordinator: false })
-  expect((await appointCoordinator(as(administrator), ada.email)).ok).toBe(true)
+  expect((await appointCoordinator(as(administrator), ada.email, why)).ok).toBe(true)
   expect(await db.select().from(coordinators)).toHaveLength(2)
   expect((await db.select().from(acts)).map((act) => act.kind)).toEqual([
     'coordinator.appointed',
@@ -45,8 +47,8 @@ it('refuses everybody else and writes nothing', async () => {
   const coordinator = await person(db, 'grace', { coordinator: true })
   for (const actor of [ada, coordinator]) {
     const refused = { ok: false, code: 'administrator-only' }
-    expect(await appointCoordinator(as(actor), ada.email)).toEqual(refused)
-    expect(await endCoordinator(as(actor), coordinator.userId)).toEqual(refused)
+    expect(await appointCoordinator(as(actor), ada.email, why)).toEqual(refused)
+    expect(await endCoordinator(as(actor), coordinator.userId, why)).toEqual(refused)
   }
   expect(await db.select().from(acts)).toEqual([])
   expect(await actorOf(db, coordinator.userId)).toMatchObject({ coordinator: true })
@@ -54,7 +56,7 @@ it('refuses everybody else and writes nothing', async () => {
 
 it('knows nobody without an account', async () => {
   const { administrator, as } = await world()
-  expect(await appointCoordinator(as(administrator), 'who@example.org')).toEqual({
+  expect(await appointCoordinator(as(administrator), 'who@example.org', why)).toEqual({
     ok: false,
     code: 'account-missing',
   })
@@ -63,7 +65,7 @@ it('knows nobody without an account', async () => {
 it('appoints once of fifty simultaneous wishes', async () => {
   const { db, administrator, ada, as } = await world()
   const results = await Promise.all(
-    Array.from({ length: 50 }, () => appointCoordinator(as(administrator), ada.email)),
+    Array.from({ length: 50 }, () => appointCoordinator(as(administrator), ada.email, why)),
   )
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(await db.select().from(coordinators)).toHaveLength(1)

@@ -5,13 +5,15 @@ import { again } from '#tests/support/people.ts'
 import { refused } from '#tests/support/unchanged.ts'
 import { granted, world } from '#tests/support/world.ts'
 
+const why = 'The members voted for it.'
+
 it('appoints by address and ends by account, as the page asks', async () => {
   const w = await world()
   const coordinates = async () => (await again(w.db, w.partner.userId)).coordinator
-  const appoint = { change: 'appoint', email: w.partner.email } as const
+  const appoint = { change: 'appoint', email: w.partner.email, reason: why } as const
   granted(await changeCoordinators(w.as(w.administrator), appoint))
   expect(await coordinates()).toBe(true)
-  const end = { change: 'end', userId: w.partner.userId } as const
+  const end = { change: 'end', userId: w.partner.userId, reason: why } as const
   granted(await changeCoordinators(w.as(w.administrator), end))
   expect(await coordinates()).toBe(false)
 })
@@ -19,8 +21,8 @@ it('appoints by address and ends by account, as the page asks', async () => {
 it('does neither for anybody but an administrator', async () => {
   const w = await world()
   for (const asked of [
-    { change: 'appoint', email: w.partner.email },
-    { change: 'end', userId: w.coordinator.userId },
+    { change: 'appoint', email: w.partner.email, reason: why },
+    { change: 'end', userId: w.coordinator.userId, reason: why },
   ] as const)
     expect(await refused(w.db, async () => changeCoordinators(w.as(w.coordinator), asked))).toBe(
       'administrator-only',

@@ -104,6 +104,14 @@ export const codes = {
   'code.note-when-low': 'Say why the score is below 2, in {label}',
 
   'code.not-signed-in': 'Sign in to go on',
+  'code.own-account': 'Somebody else has to change your own account',
+  'code.account-disabled-already': 'This account is closed already',
+  'code.account-disabled-now': 'This account is closed: open it first',
+  'code.account-not-disabled': 'This account is open',
+  'code.already-an-administrator': 'This person is an administrator already',
+  'code.not-an-administrator': 'This person is not an administrator',
+  'code.last-administrator': 'The register needs an administrator: make somebody else one first',
+  'code.word-not-typed': 'Type the word exactly as it stands there',
   'code.organisation-suspended':
     'Your organisation is suspended: until a coordinator reinstates it, nothing can be written in its name',
   'code.organisation-not-active': 'Your organisation cannot begin a commitment at the moment',

@@ -10,6 +10,7 @@ import { world } from '#tests/support/world.ts'
 
 const routes = { ':locale/desk/administration/declarations': page }
 const path = '/en/desk/administration/declarations'
+const reason = 'The members adopted it in plenary.'
 
 async function asked() {
   const w = await world()
@@ -27,7 +28,7 @@ it('lists what is open and what is ready to be opened', async () => {
 
 it('opens one, for the record', async () => {
   const { w, s } = await asked()
-  const answer = await s.post(path, { declaration: 'nap6' })
+  const answer = await s.post(path, { declaration: 'nap6', reason })
   expect(answer.headers.get('Location')).toBe(`${path}?done=nap6`)
   expect(await w.db.select().from(declarations)).toHaveLength(2)
   const said = words(await (await s.get(`${path}?done=nap6`)).text())
@@ -38,11 +39,13 @@ it('opens one, for the record', async () => {
 
 it('opens nothing twice, and nothing that is not there', async () => {
   const { w, s } = await asked()
-  const twice = await unchanged(w.db, () => s.post(path, { declaration: 'qd2015' }))
+  const twice = await unchanged(w.db, () => s.post(path, { declaration: 'qd2015', reason }))
   expect(twice.status).toBe(409)
   expect(words(await twice.text())).toContain('This declaration is open already')
   for (const declaration of ['', 'paris', '../canada-nap6'])
-    expect((await unchanged(w.db, () => s.post(path, { declaration }))).status).toBe(404)
+    expect((await unchanged(w.db, () => s.post(path, { declaration, reason }))).status).toBe(404)
+  const unsaid = await unchanged(w.db, () => s.post(path, { declaration: 'nap6', reason: ' ' }))
+  expect(unsaid.status).toBe(422)
 })
 
 it('is closed to everybody but administrators', async () => {
@@ -50,9 +53,9 @@ it('is closed to everybody but administrators', async () => {
   for (const who of [w.stranger, w.partner, w.coordinator, w.conflicted]) {
     const other = await a.by(who)
     expect((await other.get(path)).status).toBe(403)
-    expect((await unchanged(w.db, () => other.post(path, { declaration: 'nap6' }))).status).toBe(
-      403,
-    )
+    expect(
+      (await unchanged(w.db, () => other.post(path, { declaration: 'nap6', reason }))).status,
+    ).toBe(403)
   }
   expect((await a.ask(path)).status).toBe(302)
 })

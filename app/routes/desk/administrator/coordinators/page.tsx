@@ -25,7 +25,7 @@ export function CoordinatorsPage(props: {
   const { coordinators } = props
   const done = (['appoint', 'end'] as const).find((one) => one === props.done)
   const form = formState(props.result)
-  const labels = { email: t('coordinators.appoint.email') }
+  const labels = { email: t('coordinators.appoint.email'), reason: t('audit.reason') }
   return (
     <DeskFrame
       person={props.person}
@@ -46,6 +46,11 @@ export function CoordinatorsPage(props: {
               label={labels.email}
               type="email"
               autoComplete="off"
+            />
+            <TextField
+              {...form.field('reason')}
+              label={labels.reason}
+              hint={t('audit.reason.hint')}
             />
             <FormActions>
               <Button>{t('coordinators.appoint.button')}</Button>
@@ -92,6 +97,12 @@ function Now({ coordinators }: { coordinators: readonly Coordinator[] }) {
           label: t('coordinators.action'),
           cell: ({ userId, name }) => (
             <PostForm hidden={{ change: 'end', userId }}>
+              <TextField
+                id={`end-${userId}`}
+                name="reason"
+                width="medium"
+                label={t('audit.reason')}
+              />
               <Button kind="secondary">
                 {t('coordinators.end')}{' '}
                 <span className="visually-hidden">{t('coordinators.end.of', { name })}</span>

@@ -8,6 +8,7 @@ import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { formState } from '#app/ui/form/form-state.ts'
 import { PostForm } from '#app/ui/form/post-form.tsx'
+import { TextField } from '#app/ui/form/text-fields.tsx'
 import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
@@ -31,7 +32,7 @@ export function DeclarationsPage(props: {
       flash={props.done && <p>{t('opening-declarations.done')}</p>}
     >
       <BackLink href={paths.administration(locale)}>{t('administration.title')}</BackLink>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={{ '': t('audit.reason') }} />
       <PageHead title={t('opening-declarations.title')} lead={t('opening-declarations.lead')} />
       <div className="stack">
         <section className="stack" aria-labelledby="open">
@@ -121,6 +122,12 @@ function Ready({ bundled }: { bundled: readonly Bundled[] }) {
           label: t('opening-declarations.action'),
           cell: ({ key, title }) => (
             <PostForm hidden={{ declaration: key }}>
+              <TextField
+                id={`open-${key}`}
+                name="reason"
+                width="medium"
+                label={t('audit.reason')}
+              />
               <Button kind="secondary">
                 {t('opening-declarations.button')}
                 <span className="visually-hidden">
