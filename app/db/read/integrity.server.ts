@@ -29,12 +29,8 @@ import { commitments, commitmentVersions, parties } from '../schema/commitments.
 import { disclosures, logEntries } from '../schema/log.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
-import {
-  identified,
-  recordQuestions,
-  recordRowsOf,
-  type EntryRow,
-} from './open-data-rows.server.ts'
+import { atOnce, type Given } from './at-once.server.ts'
+import { identifiedQuestions, recordRowsOf, type EntryRow } from './open-data-rows.server.ts'
 import { commitmentsIn, organisationIn, settingsIn } from './open-data.server.ts'
 
 /** What a record's own check can find wrong: in the log, in what is said beside it, or in what is shown. */
@@ -56,27 +52,8 @@ export type Integrity = { checkedEntries: number; problems: IntegrityProblem[] }
  * hashed again, the record rebuilt from its acts, everything shown compared with it.
  */
 export async function recordIntegrity(db: Database, id: string, today: Day): Promise<Integrity> {
-  const ofRecord = eq(acts.commitmentId, id)
-  const involved = organisationsOf(db, id)
-  const ofOrganisations = inArray(acts.subject, involved)
-  const which = or(ofRecord, ofOrganisations)!
   // One snapshot: an act between two questions would look like tampering.
-  const answers = await db.batch([
-    ...recordQuestions(db, identified(id)),
-    logRows(db, which),
-    openingRows(db, which),
-    db
-      .select({ version: commitmentVersions.version, terms: commitmentVersions.terms })
-      .from(commitmentVersions)
-      .where(eq(commitmentVersions.commitmentId, id))
-      .orderBy(asc(commitmentVersions.version)),
-    db
-      .select({ terms: milestones.terms })
-      .from(milestones)
-      .where(eq(milestones.commitmentId, id))
-      .orderBy(asc(milestones.position)),
-    db.select().from(organisations).where(inArray(organisations.id, involved)),
-  ])
+  const answers = await atOnce(db, askAll, { id })
   const [a, b, c, d, e, f, g, h, i, j, k, logged, openings, versions, stones, involvedRows] =
     answers
   const problems: IntegrityProblem[] = []
@@ -136,8 +113,30 @@ export async function recordIntegrity(db: Database, id: string, today: Day): Pro
   return checked
 }
 
+function askAll(db: Database) {
+  const id = sql.placeholder('id')
+  const involved = organisationsOf(id)
+  const which = or(eq(acts.commitmentId, id), inArray(acts.subject, involved))!
+  return [
+    ...identifiedQuestions(db),
+    logRows(db, which),
+    openingRows(db, which),
+    db
+      .select({ version: commitmentVersions.version, terms: commitmentVersions.terms })
+      .from(commitmentVersions)
+      .where(eq(commitmentVersions.commitmentId, id))
+      .orderBy(asc(commitmentVersions.version)),
+    db
+      .select({ terms: milestones.terms })
+      .from(milestones)
+      .where(eq(milestones.commitmentId, id))
+      .orderBy(asc(milestones.position)),
+    db.select().from(organisations).where(inArray(organisations.id, involved)),
+  ] as const
+}
+
 /** The lead and the partners that have accepted: whose names the record's page shows. */
-const organisationsOf = (db: Database, id: string): SQL =>
+const organisationsOf = (id: Given): SQL =>
   sql`(select ${commitments.leadId} from ${commitments} where ${commitments.id} = ${id}
     union select ${parties.organisationId} from ${parties}
     where ${parties.commitmentId} = ${id} and ${parties.state} = 'accepted')`

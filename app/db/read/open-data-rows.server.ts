@@ -1,4 +1,15 @@
-import { and, asc, eq, gt, inArray, isNotNull, max, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  max,
+  sql,
+  type Placeholder,
+  type SQL,
+} from 'drizzle-orm'
 
 import type { PublicKind } from '#app/domain/acts/act.ts'
 
@@ -16,21 +27,19 @@ import { evidence } from '../schema/evidence.ts'
 import { logEntries } from '../schema/log.ts'
 import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 import { replies, reviews } from '../schema/reviews.ts'
+import { atOnce, type Answers } from './at-once.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { publicReview, publicReviewColumns } from './review-columns.server.ts'
 
-/** Which public commitments are asked for, in the order of their numbers. */
-export type Which = { where: SQL; limit: number }
+/** Which public commitments are asked for, in the order of their numbers; what is named is given later. */
+type Which = { where: SQL; limit: number | Placeholder }
 
-export const numbered = (number: string): Which => ({
-  where: eq(commitments.number, number),
-  limit: 1,
-})
-export const identified = (id: string): Which => ({ where: eq(commitments.id, id), limit: 1 })
-export const after = (number: string, limit: number): Which => ({
-  where: gt(commitments.number, number),
-  limit,
-})
+const numbered: Which = { where: eq(commitments.number, sql.placeholder('number')), limit: 1 }
+const identified: Which = { where: eq(commitments.id, sql.placeholder('id')), limit: 1 }
+const after: Which = {
+  where: gt(commitments.number, sql.placeholder('number')),
+  limit: sql.placeholder('limit'),
+}
 
 const chosen = (db: Database, { where, limit }: Which) =>
   db
@@ -252,7 +261,7 @@ export const entryColumns = {
 export const sizeRows = (db: Database) => db.select({ last: max(logEntries.idx) }).from(logEntries)
 
 /** The questions whose answers, from one snapshot, make public records; all but their entries. */
-export const recordQuestions = (db: Database, which: Which) =>
+const recordQuestions = (db: Database, which: Which) =>
   [
     sizeRows(db),
     headRows(db, which),
@@ -267,14 +276,17 @@ export const recordQuestions = (db: Database, which: Which) =>
     reviewRows(db, which),
   ] as const
 
-const askAll = (db: Database, which: Which) => db.batch(recordQuestions(db, which))
-const askEntries = (db: Database, which: Which) =>
-  db.batch([...recordQuestions(db, which), entryRows(db, which)])
-type Answers = Awaited<ReturnType<typeof askAll>>
+/** Those of one record, by the `id` that is given. */
+export const identifiedQuestions = (db: Database) => recordQuestions(db, identified)
+const askNumbered = (db: Database) =>
+  [...recordQuestions(db, numbered), entryRows(db, numbered)] as const
+const askAfter = (db: Database) => [...recordQuestions(db, after), entryRows(db, after)] as const
+
+type RecordAnswers = Answers<ReturnType<typeof identifiedQuestions>>
 export type EntryRow = Awaited<ReturnType<typeof entryRows>>[number]
 
 /** The answers by their names, with the entries beside them. */
-export function recordRowsOf(answers: Answers, entries: readonly EntryRow[]) {
+export function recordRowsOf(answers: RecordAnswers, entries: readonly EntryRow[]) {
   const [sizes, heads, clauses, places, partners, stones, ...rest] = answers
   const [versions, handed, rounds, pieces, looks] = rest
   return {
@@ -294,7 +306,14 @@ export function recordRowsOf(answers: Answers, entries: readonly EntryRow[]) {
 }
 export type RecordRows = ReturnType<typeof recordRowsOf>
 
-export async function recordRows(db: Database, which: Which): Promise<RecordRows> {
-  const [a, b, c, d, e, f, g, h, i, j, k, entries] = await askEntries(db, which)
+function named(answers: Answers<ReturnType<typeof askNumbered>>): RecordRows {
+  const [a, b, c, d, e, f, g, h, i, j, k, entries] = answers
   return recordRowsOf([a, b, c, d, e, f, g, h, i, j, k], entries)
 }
+
+export const recordNumbered = async (db: Database, number: string) =>
+  named(await atOnce(db, askNumbered, { number }))
+
+/** The next ones, in the order of their numbers. */
+export const recordsAfter = async (db: Database, number: string, limit: number) =>
+  named(await atOnce(db, askAfter, { number, limit }))

@@ -28,13 +28,11 @@ import { organisations } from '../schema/organisations.ts'
 import { logHead } from './log-head.server.ts'
 import { hashesOf } from './log-tiles.server.ts'
 import {
-  after,
   entryColumns,
-  numbered,
-  recordRows,
+  recordNumbered,
+  recordsAfter,
   sizeRows,
   type RecordRows,
-  type Which,
 } from './open-data-rows.server.ts'
 
 /** The log an answer was made from: its size, and the root over it in base64. */
@@ -52,22 +50,21 @@ export async function stateNow(db: Database): Promise<LogState> {
   return { size, root: base64(fromHex(rootHash)) }
 }
 
-async function answered(db: Database, which: Which, now: Date) {
-  const rows = await recordRows(db, which)
+async function answered(db: Database, rows: RecordRows, now: Date) {
   const today = dayOf(now)
   return { log: await stateAt(db, rows.size), today, commitments: commitmentsIn(rows, today) }
 }
 
 /** The next public commitments by number, as open data. */
-export const commitmentsData = (
+export const commitmentsData = async (
   db: Database,
-  { after: number, limit }: { after: string; limit: number },
+  { after, limit }: { after: string; limit: number },
   now: Date,
-) => answered(db, after(number, limit), now)
+) => answered(db, await recordsAfter(db, after, limit), now)
 
 /** One public commitment as open data; undefined for one that does not exist for outsiders. */
 export async function commitmentData(db: Database, number: string, now: Date) {
-  const { commitments, ...rest } = await answered(db, numbered(number), now)
+  const { commitments, ...rest } = await answered(db, await recordNumbered(db, number), now)
   const [commitment] = commitments
   return commitment && { ...rest, commitment }
 }

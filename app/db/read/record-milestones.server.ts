@@ -11,19 +11,20 @@ import type { Database } from '../client.server.ts'
 import { evidence } from '../schema/evidence.ts'
 import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 import { replies, reviews } from '../schema/reviews.ts'
+import type { Given } from './at-once.server.ts'
 import { publicReview, publicReviewColumns } from './review-columns.server.ts'
 
-const ofRecord = (db: Database, id: string) =>
+const ofRecord = (db: Database, id: Given) =>
   db.select({ id: milestones.id }).from(milestones).where(eq(milestones.commitmentId, id))
 
 /** Reports that were handed in at least once; a working copy is nobody's business. */
-const handedIn = (db: Database, id: string) =>
+const handedIn = (db: Database, id: Given) =>
   db
     .select({ id: reports.id })
     .from(reports)
     .where(and(inArray(reports.milestoneId, ofRecord(db, id)), isNotNull(reports.reportedAt)))
 
-export const reportRows = (db: Database, id: string) =>
+export const reportRows = (db: Database, id: Given) =>
   db
     .select({
       id: reports.id,
@@ -36,7 +37,7 @@ export const reportRows = (db: Database, id: string) =>
     .where(inArray(reports.id, handedIn(db, id)))
     .orderBy(asc(reports.createdAt), asc(reports.id))
 
-export const roundRows = (db: Database, id: string) =>
+export const roundRows = (db: Database, id: Given) =>
   db
     .select()
     .from(reportRounds)
@@ -47,7 +48,7 @@ export const roundRows = (db: Database, id: string) =>
  * Of a held piece the public learns that it exists, why it is held, and its hash; of a withheld
  * one that it was there, of what kind, and in what language.
  */
-export const evidenceRows = (db: Database, id: string) => {
+export const evidenceRows = (db: Database, id: Given) => {
   const open = eq(evidence.state, 'public')
   return db
     .select({
@@ -62,6 +63,7 @@ export const evidenceRows = (db: Database, id: string) => {
       mediaType: evidence.mediaType,
       size: evidence.size,
       sha256: evidence.sha256,
+      scan: evidence.scan,
       addedAt: evidence.addedAt,
     })
     .from(evidence)
@@ -75,7 +77,7 @@ export const evidenceRows = (db: Database, id: string) => {
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
 }
 
-export const reviewRows = (db: Database, id: string) =>
+export const reviewRows = (db: Database, id: Given) =>
   db
     .select({
       ...publicReviewColumns,

@@ -13,6 +13,7 @@ import { declarations } from '../schema/declarations.ts'
 import { logEntries } from '../schema/log.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
+import { atOnce, type Given } from './at-once.server.ts'
 import { organisationName } from './commitments.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { recordIntegrity } from './integrity.server.ts'
@@ -27,7 +28,7 @@ import {
 import { redactionRows, redactionShown } from './redactions.server.ts'
 
 /** The head of a public record with the terms of the version in force, never a working copy. */
-const headOf = (db: Database, number: string) =>
+const headRows = (db: Database, number: Given) =>
   db
     .select({
       id: commitments.id,
@@ -57,10 +58,9 @@ const headOf = (db: Database, number: string) =>
       ),
     )
     .where(and(eq(commitments.number, number), publicCommitment))
-    .get()
 
 /** Partners that accepted their own part, and no others. */
-const partnersOf = (db: Database, id: string) =>
+const partnersOf = (db: Database, id: Given) =>
   db
     .select({
       id: parties.id,
@@ -80,14 +80,14 @@ const partnersOf = (db: Database, id: string) =>
     )
     .orderBy(asc(organisations.sortName))
 
-const milestoneRows = (db: Database, id: string) =>
+const milestoneRows = (db: Database, id: Given) =>
   db
     .select({ id: milestones.id, terms: milestones.terms })
     .from(milestones)
     .where(eq(milestones.commitmentId, id))
     .orderBy(asc(milestones.dueOn), asc(milestones.position))
 
-const versionRows = (db: Database, id: string) =>
+const versionRows = (db: Database, id: Given) =>
   db
     .select({
       version: commitmentVersions.version,
@@ -113,7 +113,7 @@ const termsOfVersions = (db: Database, id: string, versions: readonly number[]) 
 const said = (field: string) => sql<string | null>`json_extract(${acts.fields}, ${`$.${field}`})`
 
 /** Every public act of the record with its entry in the log, newest first. */
-const historyRows = (db: Database, id: string) =>
+const historyRows = (db: Database, id: Given) =>
   db
     .select({
       kind: sql<PublicKind>`${acts.kind}`,
@@ -147,25 +147,32 @@ export function comparedVersions(search: URLSearchParams, latest: number) {
   return { from: Math.min(from, to), to: Math.max(from, to) }
 }
 
+const askHead = (db: Database) => [headRows(db, sql.placeholder('number'))] as const
+
+function askParts(db: Database) {
+  const id = sql.placeholder('id')
+  return [
+    partnersOf(db, id),
+    milestoneRows(db, id),
+    reportRows(db, id),
+    roundRows(db, id),
+    evidenceRows(db, id),
+    reviewRows(db, id),
+    versionRows(db, id),
+    historyRows(db, id),
+    redactionRows(db, id),
+  ] as const
+}
+
 /** A commitment's whole public record: terms, parties, reports, findings, versions, log entries. */
 export async function recordPage(db: Database, number: string, search: URLSearchParams, now: Date) {
-  const head = await headOf(db, number)
+  const [[head]] = await atOnce(db, askHead, { number })
   if (!head) return undefined
   const { id, declaration, terms, ...rest } = head
   const pair = comparedVersions(search, head.version)
-  const [partners, stones, handed, rounds, pieces, looks, versions, chosen, history, withheld] =
-    await db.batch([
-      partnersOf(db, id),
-      milestoneRows(db, id),
-      reportRows(db, id),
-      roundRows(db, id),
-      evidenceRows(db, id),
-      reviewRows(db, id),
-      versionRows(db, id),
-      termsOfVersions(db, id, pair ? [pair.from, pair.to] : []),
-      historyRows(db, id),
-      redactionRows(db, id),
-    ])
+  const chosen = pair ? await termsOfVersions(db, id, [pair.from, pair.to]) : []
+  const [partners, stones, handed, rounds, pieces, looks, versions, history, withheld] =
+    await atOnce(db, askParts, { id })
   const [before, after] = [pair?.from, pair?.to].map(
     (version) => chosen.find((one) => one.version === version)?.terms,
   )

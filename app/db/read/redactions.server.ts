@@ -16,6 +16,7 @@ import { evidence } from '../schema/evidence.ts'
 import { logEntries } from '../schema/log.ts'
 import { milestones, reports } from '../schema/milestones.ts'
 import { doomedFiles, redactions } from '../schema/redactions.ts'
+import type { Given } from './at-once.server.ts'
 import { inConflict } from './conflict.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { keptOf, openFieldsOf } from './record-words.server.ts'
@@ -162,7 +163,7 @@ const entriesAt = async (db: Database, commitmentId: string, at: Date): Promise<
   ).flatMap(({ entry }) => entry ?? [])
 
 /** The acts that withheld something from a record, with their leaves. */
-export const redactionRows = (db: Database, commitmentId: string) =>
+export const redactionRows = (db: Database, commitmentId: Given) =>
   db
     .select({ entry: logEntries.idx, at: acts.at, fields: acts.fields, leaf: logEntries.leaf })
     .from(acts)

@@ -6,7 +6,7 @@ import { dayOf } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
 import { organisations } from '../schema/organisations.ts'
-import { after, recordRows } from './open-data-rows.server.ts'
+import { recordsAfter } from './open-data-rows.server.ts'
 import { commitmentsIn, organisationsIn } from './open-data.server.ts'
 
 /** Records read at once: a slice is one snapshot, and all of a download that memory holds. */
@@ -25,7 +25,7 @@ export async function* commitmentSlices(
   const today = dayOf(now)
   let last = ''
   for (;;) {
-    const rows = await recordRows(db, after(last, SLICE))
+    const rows = await recordsAfter(db, last, SLICE)
     const commitments = commitmentsIn(rows, today)
     const known = commitments.filter(({ entries: [first] }) => (first?.index ?? 0) < size)
     if (known.length > 0) yield known

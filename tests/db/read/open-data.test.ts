@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 
 import { logHead } from '#app/db/read/log-head.server.ts'
-import { after, identified, recordQuestions } from '#app/db/read/open-data-rows.server.ts'
 import {
   commitmentData,
   commitmentsData,
@@ -14,7 +13,7 @@ import { base64, fromHex } from '#app/domain/ledger/bytes.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { checkReplay } from '#tests/support/check-replay.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
-import { fullScans, growing, planOf, plansOf } from '#tests/support/query-plan.ts'
+import { fullScans, growing, plansOf } from '#tests/support/query-plan.ts'
 import { proposedInSecret, SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import {
   drafted,
@@ -114,9 +113,6 @@ it('is read page by page in the order of numbers and ids', async () => {
 })
 
 it('reads no whole table', async () => {
-  for (const which of [after('QD-2026-0001', 200), identified('cmt_1')])
-    for (const question of recordQuestions(full.db, which))
-      expect(fullScans(await planOf(full.db, question))).toEqual([])
   const { db, number, w } = full
   const plans = await plansOf(db, async () => {
     await commitmentData(db, number, NOW)

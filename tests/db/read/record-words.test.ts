@@ -17,6 +17,8 @@ const tables = Object.values(modules)
 /** Of these no word belongs to a record: accounts, organisations, declarations, and the log itself. */
 const elsewhere = new Set([
   ...['users', 'sessions', 'coordinators', 'members', 'invitations', 'organisations'],
+  ...['sign_ins', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys', 'challenges'],
+  'refused_attempts',
   ...['declarations', 'serials', 'commitment_clauses', 'commitment_places', 'evidence_openings'],
   ...['log_entry', 'log_node', 'log_checkpoint', 'log_cosignature', 'disclosures'],
   ...['redaction_pass', 'doomed_files'],
@@ -38,7 +40,7 @@ const made: Record<string, string[]> = {
   ],
   milestones: ['dueOn'],
   evidence: ['storedName', 'mediaType', 'sha256'],
-  acts: ['subject', 'entry'],
+  acts: ['subject', 'entry', 'address'],
   redactions: ['evidenceIds'],
   // Whom a letter went to is the account's, which has its own end.
   mails: ['to', 'locale'],
