@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node'
 import { expect, it } from 'vitest'
 
 import { requireActor } from '#app/auth/guards.server.ts'
-import { sessions } from '#app/db/schema/accounts.ts'
+import { sessions, users } from '#app/db/schema/accounts.ts'
 import * as signIn from '#app/routes/account/sign-in/route.tsx'
 import * as signOut from '#app/routes/account/sign-out/route.tsx'
 import { PASSWORD, savePerson } from '#tests/support/accounts.ts'
@@ -189,4 +189,34 @@ it('takes somebody already signed in straight on', async () => {
   const Cookie = cookieOf(await post('/en/sign-in', right))
   const answer = await ask('/en/sign-in?to=/en/desk%3Fx', { headers: { Cookie } })
   expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/en/desk?x'])
+})
+
+it('says when to try again after five wrong tries, alike for an address nobody has', async () => {
+  const { post } = await world()
+  const pages: string[] = []
+  for (const email of ['ada@example.org', 'who@example.org']) {
+    const wrong = { ...right, email, password: 'wrong wrong wrong' }
+    for (let i = 0; i < 5; i += 1) expect((await post('/en/sign-in', wrong)).status).toBe(401)
+    const answer = await post('/en/sign-in', { ...wrong, password: PASSWORD })
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('Retry-After')).toBe('60')
+    expect(answer.headers.getSetCookie()).toEqual([])
+    const html = await answer.text()
+    expect(html).toContain('You can try again in one minute')
+    expect(html).toContain(`value="${email}"`)
+    expect(html).not.toContain(PASSWORD)
+    pages.push(html.replaceAll(email, ''))
+  }
+  expect(pages[0]).toBe(pages[1])
+})
+
+it('lets nobody in whose account is closed, and tells only who knows the password', async () => {
+  const { post, db } = await world()
+  await db.update(users).set({ disabledAt: new Date() })
+  const wrong = await post('/en/sign-in', { ...right, password: 'wrong wrong wrong' })
+  expect(wrong.status).toBe(401)
+  const answer = await post('/en/sign-in', right)
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).toContain('This account is closed')
+  expect(await db.select().from(sessions)).toEqual([])
 })

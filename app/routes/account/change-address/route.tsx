@@ -41,7 +41,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return answer(submission.reply())
   const { email } = submission.value
   // Counted by whom the letters are for and by who asks: neither can be flooded through the other.
-  for (const name of [email, actor.email]) {
+  for (const name of email === actor.email ? [] : [email, actor.email]) {
     const turn = await context.attempts.letters.take(name)
     if (!turn.ok)
       return answer(submission.reply({ formErrors: ['too-many-letters'] }), turn.seconds)
