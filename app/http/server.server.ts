@@ -9,6 +9,7 @@ import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
 import { knownPasswords } from '#app/adapters/passwords/known-passwords.server.ts'
+import { clamd } from '#app/adapters/scanner/clamd.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
@@ -22,6 +23,7 @@ import { askWitnesses } from '#app/jobs/ask-witnesses.server.ts'
 import { deliverMail } from '#app/jobs/deliver-mail.server.ts'
 import { fillSearch } from '#app/jobs/fill-search.server.ts'
 import { finishErasure } from '#app/jobs/finish-erasure.server.ts'
+import { forgetOld, sweepErasedAccounts } from '#app/jobs/forget-old.server.ts'
 import { schedule, type Job } from '#app/jobs/schedule.server.ts'
 import { signCheckpoint } from '#app/jobs/sign-checkpoint.server.ts'
 import { turnTheDay } from '#app/jobs/turn-the-day.server.ts'
@@ -61,6 +63,8 @@ export async function serve(
     db,
     now,
     files: await diskFiles(config.filesDir),
+    scanner: config.clamdUrl === undefined ? undefined : clamd(config.clamdUrl),
+    quotaBytes: config.quotaBytes,
     firstRun: door ?? noFirstRun,
     attempts: attempts(),
     isKnownPassword,
@@ -107,7 +111,11 @@ export async function serve(
   const watched = { db, logKey: signer.key, verify, log }
   const watch = witnesses.length > 0 ? [askWitnesses(witnesses, watched)] : []
   const fill = fillSearch(db, () => kept?.forget())
-  const jobs = schedule([day, sign, ...watch, erase, fill, ...mail], now, log)
+  const jobs = schedule(
+    [day, sign, ...watch, erase, forgetOld(db), sweepErasedAccounts(db), fill, ...mail],
+    now,
+    log,
+  )
 
   const server = createServer(front(app, log, kept))
   server.requestTimeout = 300_000

@@ -20,6 +20,8 @@ export const users = sqliteTable(
     /** An administrator closed it for now, or its owner had it erased: nobody signs in. */
     disabledAt: integer('disabled_at', { mode: 'timestamp_ms' }),
     erasedAt: integer('erased_at', { mode: 'timestamp_ms' }),
+    /** When the pages that held what was erased had been written anew. */
+    sweptAt: integer('swept_at', { mode: 'timestamp_ms' }),
   },
   (table) => [uniqueIndex('users_email').on(table.email)],
 )

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { CONFLICT_MONTHS, hasConflict } from '#app/domain/access/conflict.ts'
-import type { Membership } from '#app/domain/shared/actor.ts'
+import { CONFLICT_MONTHS, hasConflict, type Interested } from '#app/domain/access/conflict.ts'
 import { cast, LEAD, NOW, OTHER } from '#tests/support/cast.ts'
 
-const left = (until: string | null): { memberships: Membership[] } => ({
+const left = (until: string | null): Interested => ({
   memberships: [
     {
       organisationId: LEAD,
