@@ -3,6 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { z } from 'zod'
 
+import { QUOTA_BYTES } from '#app/domain/evidence/evidence.ts'
+
 export type Config = {
   production: boolean
   port: number
@@ -12,6 +14,10 @@ export type Config = {
   databaseUrl: string
   filesDir: string
   smtpUrl: string | undefined
+  /** The virus scanner: `tcp://host:port` or `unix:/path`. */
+  clamdUrl: string | undefined
+  /** What the files of one organisation may weigh together. */
+  quotaBytes: number
   /** Hashes of passwords that were stolen somewhere, in the form they are published in. */
   breachedPasswordsFile: string | undefined
   logKeyFile: string
@@ -75,6 +81,18 @@ const environment = z.object({
       'must start with smtp:// or smtps://',
     )
     .optional(),
+  CLAMD_URL: z
+    .string()
+    .refine(
+      (text) => /^(tcp:\/\/[^/?#@]+|unix:\/.+)$/.test(text) && URL.canParse(text),
+      'must be tcp://host:port or unix:/path',
+    )
+    .optional(),
+  EVIDENCE_QUOTA_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a number of megabytes')
+    .transform(Number)
+    .default(QUOTA_BYTES / 1_024 / 1_024),
   BREACHED_PASSWORDS_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_POLICY_FILE: z.string().min(1, 'must name a file').optional(),
@@ -121,6 +139,8 @@ export function readConfig(
       databaseUrl: env.DATABASE_URL ?? pathToFileURL(resolve(dataDir, 'kept.db')).href,
       filesDir: folderOf(env.FILES_URL) ?? resolve(dataDir, 'files'),
       smtpUrl: env.SMTP_URL,
+      clamdUrl: env.CLAMD_URL,
+      quotaBytes: env.EVIDENCE_QUOTA_MB * 1_024 * 1_024,
       breachedPasswordsFile: env.BREACHED_PASSWORDS_FILE && resolve(env.BREACHED_PASSWORDS_FILE),
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),

@@ -1,4 +1,5 @@
 import type { FileStore } from '#app/adapters/files/file-store.ts'
+import type { Scanner } from '#app/adapters/scanner/scanner.ts'
 import type { Attempts } from '#app/auth/attempts.server.ts'
 import type { Database } from '#app/db/client.server.ts'
 import type { KnownPasswords } from '#app/domain/accounts/password.ts'
@@ -45,6 +46,10 @@ export type Register = {
   db: Database
   now: () => Date
   files: FileStore
+  /** Looks for viruses in what is uploaded, where the register has one. */
+  scanner: Scanner | undefined
+  /** What the files of one organisation may weigh together. */
+  quotaBytes: number
   firstRun: FirstRun
   attempts: Attempts
   isKnownPassword: KnownPasswords

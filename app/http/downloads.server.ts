@@ -10,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { answering } from './answering.server.ts'
 import type { Register } from './context.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
+import { baseName } from './file-name.ts'
 import { sendPlainPage } from './plain-page.server.ts'
 
 type Place = Omit<Register, 'requestId'>
@@ -51,6 +52,7 @@ async function sendEvidence(
 
   // Whatever the bytes are, a browser saves them and runs nothing.
   res.setHeader('Content-Security-Policy', "sandbox; default-src 'none'")
+  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   res.setHeader('Content-Disposition', attachment(found.fileName ?? 'evidence'))
   res.setHeader('Content-Type', typeOf(found.mediaType ?? 'application/octet-stream'))
   res.setHeader('Content-Length', file.size)
@@ -66,7 +68,9 @@ const typeOf = (mediaType: string) =>
   mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
 
 /** RFC 6266: a plain name for old readers, the true one in UTF-8. No byte of it ends the header. */
-export function attachment(fileName: string): string {
+export function attachment(given: string): string {
+  // Names from before they were cleaned, or from another register's log, are cleaned here too.
+  const fileName = baseName(given) || 'evidence'
   const plain = fileName.replace(/[^\w.() -]/g, '_')
   const exact = encodeURIComponent(Buffer.from(fileName).toString()).replace(
     /['()*]/g,

@@ -5,14 +5,19 @@ import { Busboy } from '@fastify/busboy'
 import type { Request, RequestHandler, Response } from 'express'
 
 import type { FileStore, IncomingFile } from '#app/adapters/files/file-store.ts'
+import { remadeImage } from '#app/adapters/files/images.server.ts'
+import { contentProblem } from '#app/adapters/files/inspect-file.server.ts'
 import { mediaTypeOf } from '#app/adapters/files/media-type.server.ts'
+import { ScannerDown } from '#app/adapters/scanner/scanner.ts'
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
 import {
   fileInput,
   fileKindProblem,
+  isOffice,
   MAX_FILE_BYTES,
   type FileInput,
 } from '#app/domain/evidence/evidence.ts'
+import type { ScanResult } from '#app/domain/evidence/scan.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
 import { isLocale } from '#app/domain/shared/language.ts'
 import { paths } from '#app/paths.ts'
@@ -20,6 +25,7 @@ import { paths } from '#app/paths.ts'
 import { answering } from './answering.server.ts'
 import { acting, type Register } from './context.server.ts'
 import type { EvidencePorts } from './evidence-ports.ts'
+import { baseName } from './file-name.ts'
 import { sendPlainPage } from './plain-page.server.ts'
 
 /** Past this, what is sent is no mistake, and is not read to its end. */
@@ -78,26 +84,85 @@ async function answer(
 
 /** Why it was not taken, or undefined. Of what was not taken, nothing is left. */
 async function attach(
-  { incoming, ...file }: Arrived,
+  arrived: Arrived,
   described: Typed,
   reportId: string,
   actor: Actor,
   register: Omit<Register, 'requestId'>,
   ports: EvidencePorts,
 ): Promise<string | undefined> {
+  const { fileName, incoming } = arrived
+  let kept = arrived
   try {
-    const mediaType = await mediaTypeOf(file.fileName, () => incoming.read())
-    const problem = fileKindProblem(file.fileName, mediaType)
-    if (problem) return problem
-
-    // Parsed before it is kept; the true name is put in after.
+    const mediaType = await mediaTypeOf(fileName, () => incoming.read())
+    const problem = fileKindProblem(fileName, mediaType)
+    if (problem !== undefined || mediaType === undefined) return problem
+    // Parsed before the costly looks at it; the true name and what is kept are put in after.
     const storedName = '0'.repeat(32)
-    const parsed = fileInput.safeParse({ ...described, ...file, storedName, mediaType })
+    const scan = 'not-scanned'
+    const parsed = fileInput.safeParse({ ...described, ...arrived, storedName, mediaType, scan })
     if (!parsed.success) return parsed.error.issues[0]?.message ?? 'invalid'
-    return await keepAndAttach(incoming, reportId, actor, parsed.data, register, ports)
+    if (isOffice(fileName) && !register.scanner) return 'file-needs-scanner'
+
+    const looked = await oneAtATime(() => lookInto(arrived, mediaType, register))
+    if ('problem' in looked) return looked.problem
+    kept = looked.arrived
+    const { size, sha256 } = kept
+    const input = { ...parsed.data, size, sha256, scan: looked.scan }
+    return await keepAndAttach(kept.incoming, reportId, actor, input, register, ports)
   } finally {
     await incoming.discard()
+    await kept.incoming.discard()
   }
+}
+
+type Looked = { problem: string } | { arrived: Arrived; scan: ScanResult }
+
+/** What it holds, what a scanner says, and of a picture the one that is kept in its place. */
+async function lookInto(
+  arrived: Arrived,
+  mediaType: string,
+  { files, scanner, log }: Pick<Register, 'files' | 'scanner' | 'log'>,
+): Promise<Looked> {
+  const read = () => arrived.incoming.read()
+  const problem = await contentProblem(arrived.fileName, mediaType, read)
+  if (problem !== undefined) return { problem }
+  if (scanner)
+    try {
+      const verdict = await scanner.scan(read())
+      if (!verdict.clean) {
+        log.warn({ found: verdict.found }, 'a harmful file was refused')
+        return { problem: 'file-harmful' }
+      }
+    } catch (error) {
+      if (!(error instanceof ScannerDown)) throw error
+      log.error({ err: error }, 'the virus scanner does not answer')
+      return { problem: 'scanner-down' }
+    }
+  const scan = scanner ? 'clean' : 'not-scanned'
+  if (!mediaType.startsWith('image/')) return { arrived, scan }
+  const remade = await remadeImage(mediaType, read)
+  if ('problem' in remade) return remade
+  const { bytes } = remade
+  if (bytes.length > MAX_FILE_BYTES) return { problem: 'file-too-large' }
+  const incoming = await files.incoming()
+  try {
+    await incoming.write(bytes)
+  } catch (error) {
+    await incoming.discard()
+    throw error
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { arrived: { ...arrived, incoming, size: bytes.length, sha256 }, scan }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Pictures and archives unfold in memory: never two of them at once. */
+function oneAtATime<result>(work: () => Promise<result>): Promise<result> {
+  const next = last.then(work)
+  last = next.catch(() => {})
+  return next
 }
 
 async function keepAndAttach(
@@ -111,10 +176,12 @@ async function keepAndAttach(
   const storedName = await incoming.keep()
   let attached = false
   try {
-    const result = await ports.attachFile(acting(register, actor), reportId, {
-      ...input,
-      storedName,
-    })
+    const result = await ports.attachFile(
+      acting(register, actor),
+      reportId,
+      { ...input, storedName },
+      register.quotaBytes,
+    )
     attached = result.ok
     return result.ok ? undefined : result.code
   } finally {
@@ -213,6 +280,3 @@ async function take(
     if (!received.file) await incoming.discard()
   }
 }
-
-/** Some browsers send a path; only its last part is a name. */
-const baseName = (fileName: string) => fileName.split(/[/\\]/).at(-1)?.slice(-255) ?? ''

@@ -96,6 +96,7 @@ async function attach(
       mediaType: fileName.endsWith('.csv') ? 'text/csv' : 'text/plain',
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      scan: 'not-scanned',
     }),
   )
 }

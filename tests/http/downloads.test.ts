@@ -38,6 +38,7 @@ it('hands public evidence to everybody, as something to save and never to run', 
       'attachment; filename="donn_es _1_.csv"; filename*=UTF-8\'\'donn%C3%A9es%20%221%22.csv',
     'cache-control': 'public, max-age=0, must-revalidate',
     etag: '"ab12"',
+    'cross-origin-resource-policy': 'same-origin',
   })
 })
 
@@ -49,6 +50,21 @@ it('sends nothing twice to who has it', async () => {
   expect([answer.status, await answer.text()]).toEqual([304, ''])
   const head = await ask('/files/evd_public', { method: 'HEAD' })
   expect([head.status, head.headers.get('Content-Length')]).toEqual([200, '25'])
+})
+
+it('sets no cookie, and answers the same with one as without', async () => {
+  const { ask, Cookie } = await world()
+  const [plain, signedIn] = [
+    await ask('/files/evd_public'),
+    await ask('/files/evd_public', { headers: { Cookie } }),
+  ]
+  for (const answer of [plain, signedIn]) {
+    expect(answer.headers.getSetCookie()).toEqual([])
+    expect(answer.headers.get('Vary') ?? '').not.toMatch(/cookie/i)
+  }
+  const said = ({ headers }: Response) =>
+    Object.fromEntries([...headers].filter(([name]) => !/^(date|x-request-id)$/.test(name)))
+  expect(said(signedIn)).toEqual(said(plain))
 })
 
 it('never reads who asks for public evidence', async () => {
@@ -82,8 +98,21 @@ it('lets no name end its header', () => {
     '报告.pdf',
     '\ud800.pdf',
     "it's (1)*.pdf",
+    'a\u202efdp.exe',
+    `${'é'.repeat(400)}.pdf`,
+    `.${'a'.repeat(400)}`,
+    '../../etc/passwd',
+    '',
   ])
     expect(attachment(name)).toMatch(
       /^attachment; filename="[\w.() -]+"; filename\*=UTF-8''[\w.!~%-]+$/,
     )
+})
+
+it('turns no name around, and makes none longer than a disk takes', () => {
+  expect(attachment('a\u202efdp.exe')).toContain("UTF-8''afdp.exe")
+  const long = attachment(`${'é'.repeat(400)}.pdf`).split("UTF-8''")[1] ?? ''
+  expect(decodeURIComponent(long)).toBe(`${'é'.repeat(125)}.pdf`)
+  expect(attachment('../../etc/passwd')).toContain('filename="passwd"')
+  expect(attachment('..\\..\\win.ini')).toContain('filename="win.ini"')
 })

@@ -3,19 +3,25 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import sharp from 'sharp'
 import { afterEach, expect, it } from 'vitest'
 
 import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
 import type { FileStore } from '#app/adapters/files/file-store.ts'
 import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
+import { memoryScanner } from '#app/adapters/scanner/memory-scanner.server.ts'
+import type { Scanner } from '#app/adapters/scanner/scanner.ts'
+import { TEST_VIRUS } from '#app/adapters/scanner/test-virus.ts'
 import { createSession } from '#app/auth/sessions.server.ts'
 import type { Evidence, FileInput } from '#app/domain/evidence/evidence.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import type { EvidencePorts } from '#app/http/evidence-ports.ts'
 import { savePerson } from '#tests/support/accounts.ts'
 import { BOUNDARY, multipart } from '#tests/support/multipart.ts'
+import { docx } from '#tests/support/office.ts'
 import { noEvidence, testServer } from '#tests/support/server.ts'
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000, 'x')])
@@ -29,7 +35,9 @@ const said = [
 ]
 const file = (fileName: string, bytes: Uint8Array) => ({ name: 'file', fileName, bytes })
 
-async function world({ code, files = memoryFiles() }: { code?: string; files?: FileStore } = {}) {
+type Given = { code?: string; files?: FileStore; scanner?: Scanner }
+
+async function world({ code, files = memoryFiles(), scanner }: Given = {}) {
   const attached: { reportId: string; userId: string; input: FileInput }[] = []
   const evidence: EvidencePorts = {
     ...noEvidence,
@@ -39,7 +47,7 @@ async function world({ code, files = memoryFiles() }: { code?: string; files?: F
       return ok({ evidence: {} as Evidence, act: {} as never })
     },
   }
-  const server = await testServer({}, { evidence, files })
+  const server = await testServer({}, { evidence, files, scanner })
   const ada = await savePerson(server.db, 'ada')
   const Cookie = (await createSession(server, ada.id)).split(';', 1)[0] ?? ''
   const send = (
@@ -58,14 +66,14 @@ const folders: string[] = []
 afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 })
-async function diskWorld() {
+async function diskWorld(given: Pick<Given, 'scanner'> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'kept-files-'))
   folders.push(folder)
   const left = async () => [
     ...(await readdir(folder)).filter((name) => name !== 'incoming'),
     ...(await readdir(join(folder, 'incoming'))),
   ]
-  return { ...(await world({ files: await diskFiles(folder) })), left }
+  return { ...(await world({ ...given, files: await diskFiles(folder) })), left }
 }
 
 it('keeps a file under a random name, hashed, with what was said of it', async () => {
@@ -225,4 +233,95 @@ it('answers when the disk fails in the middle, and keeps nothing', async () => {
   expect((await send([...said, file('a.pdf', PDF)])).status).toBe(500)
   expect(files.names()).toEqual([])
   expect(lines.some((line) => line.level === 'error')).toBe(true)
+})
+
+const problemOf = (answer: Response) =>
+  new URL(answer.headers.get('Location') ?? '', 'http://kept').searchParams.get('problem')
+
+it('keeps a picture without what the camera noted, and says the hash and size of what it keeps', async () => {
+  const { send, attached, files } = await world()
+  const camera = { IFD0: { Copyright: 'Ada Lovelace' } }
+  const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#06c' } })
+    .withExif(camera)
+    .jpeg()
+    .toBuffer()
+  expect((await send([...said, file('school.jpg', photo)])).headers.get('Location')).toBe(PAGE)
+  const { input } = attached[0]!
+  const stored = await files.open(input.storedName)
+  const bytes = await buffer(stored!.stream())
+  expect(bytes.includes('Ada Lovelace')).toBe(false)
+  expect(input.size).toBe(bytes.length)
+  expect(input.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  expect(input.scan).toBe('not-scanned')
+})
+
+it('lets nothing of a picture lie about, taken or not', async () => {
+  const { send, left } = await diskWorld()
+  const png = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#06c' } })
+    .png()
+    .toBuffer()
+  expect(problemOf(await send([...said, file('a.png', png.subarray(0, -20))]))).toBe(
+    'image-damaged',
+  )
+  expect(await left()).toEqual([])
+  expect(problemOf(await send([...said, file('a.png', png)]))).toBe(null)
+  expect(await left()).toHaveLength(1)
+})
+
+it('takes office documents where a scanner looks at them, and only there', async () => {
+  const without = await diskWorld()
+  expect(problemOf(await without.send([...said, file('a.docx', docx())]))).toBe(
+    'file-needs-scanner',
+  )
+  expect(await without.left()).toEqual([])
+
+  const scanner = memoryScanner()
+  const { send, attached } = await diskWorld({ scanner })
+  expect(problemOf(await send([...said, file('a.docx', docx())]))).toBe(null)
+  expect(problemOf(await send([...said, file('a.pdf', PDF)]))).toBe(null)
+  expect(attached.map(({ input }) => input.scan)).toEqual(['clean', 'clean'])
+  expect(scanner.scanned).toBe(2)
+  const macros = docx({ 'word/vbaProject.bin': Buffer.from('x') })
+  // The look at its bytes finds it before the table of contents is read.
+  expect(problemOf(await send([...said, file('a.docx', macros)]))).toMatch(/file-not|macros/)
+})
+
+it('refuses the test virus with a scanner and without', async () => {
+  for (const scanner of [undefined, memoryScanner()]) {
+    const { send, attached, left } = await diskWorld({ ...(scanner && { scanner }) })
+    expect(problemOf(await send([...said, file('a.txt', TEST_VIRUS)]))).toBe('file-harmful')
+    expect(attached).toEqual([])
+    expect(await left()).toEqual([])
+  }
+})
+
+it('refuses what the scanner alone finds, and logs what it was', async () => {
+  const scan = () =>
+    Promise.resolve({ clean: false, found: 'Win.Trojan\n{"level":"error"}' } as const)
+  const { send, attached, left, lines } = await diskWorld({ scanner: { scan } })
+  expect(problemOf(await send([...said, file('a.pdf', PDF)]))).toBe('file-harmful')
+  expect([attached, await left()]).toEqual([[], []])
+  expect(lines.some((line) => line['found'] === 'Win.Trojan\n{"level":"error"}')).toBe(true)
+})
+
+it('keeps nothing while the scanner is down, and the words of who tried', async () => {
+  const scanner = memoryScanner()
+  scanner.down = true
+  const { send, attached, left } = await diskWorld({ scanner })
+  const answer = await send([...said, file('a.pdf', PDF)])
+  expect(problemOf(answer)).toBe('scanner-down')
+  expect(answer.headers.get('Location')).toContain('title=Attendance')
+  expect([attached, await left()]).toEqual([[], []])
+  scanner.down = false
+  expect(problemOf(await send([...said, file('a.pdf', PDF)]))).toBe(null)
+})
+
+it.each([
+  ['active.pdf', Buffer.from('%PDF-1.7\n<</S /JavaScript>>'), 'pdf-active'],
+  ['two.pdf', Buffer.concat([PDF, docx()]), 'file-two-in-one'],
+  ['late.pdf', Buffer.concat([Buffer.from('MZ'), PDF]), 'file-not-what-it-says'],
+])('takes no %s', async (name, bytes, problem) => {
+  const { send, left } = await diskWorld()
+  expect(problemOf(await send([...said, file(name, bytes)]))).toBe(problem)
+  expect(await left()).toEqual([])
 })

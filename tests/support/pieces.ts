@@ -20,4 +20,5 @@ export const file: FileInput = {
   mediaType: 'application/pdf',
   size: 1200,
   sha256: 'ab'.repeat(32),
+  scan: 'not-scanned',
 }

@@ -6,6 +6,7 @@ import { afterAll } from 'vitest'
 
 import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
+import { QUOTA_BYTES } from '#app/domain/evidence/evidence.ts'
 import * as entry from '#app/entry.server.tsx'
 import { makeApp } from '#app/http/app.server.ts'
 import type { Log, Register } from '#app/http/context.server.ts'
@@ -103,6 +104,8 @@ export async function testServer(
     db: said.db ?? (await freshDatabase()),
     now: () => new Date(),
     files: memoryFiles(),
+    scanner: undefined,
+    quotaBytes: QUOTA_BYTES,
     firstRun: noFirstRun,
     attempts: attempts(),
     isKnownPassword: () => Promise.resolve(false),

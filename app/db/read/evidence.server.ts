@@ -95,6 +95,7 @@ export const evidenceOf = (db: Database, reportId: string, openedBy = '') =>
       fileName: evidence.fileName,
       size: evidence.size,
       sha256: evidence.sha256,
+      scan: evidence.scan,
       round: evidence.round,
       openedAt: evidenceOpenings.at,
     })

@@ -1,10 +1,12 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 
 import type { EvidenceState } from '#app/domain/evidence/evidence-state.ts'
 import type { Evidence } from '#app/domain/evidence/evidence.ts'
 
 import type { Transaction } from '../client.server.ts'
+import { commitments } from '../schema/commitments.ts'
 import { evidence, evidenceOpenings } from '../schema/evidence.ts'
+import { milestones, reports } from '../schema/milestones.ts'
 
 export const loadEvidence = (tx: Transaction, id: string): Promise<Evidence | undefined> =>
   tx.select().from(evidence).where(eq(evidence.id, id)).get()
@@ -19,6 +21,29 @@ export const loadEvidenceOf = (
     .where(eq(evidence.reportId, reportId))
     .orderBy(asc(evidence.addedAt))
     .all()
+
+/** How much evidence a report and an organisation have. Of what was withheld no bytes are left. */
+export async function loadStock(tx: Transaction, reportId: string, organisationId: string) {
+  const bytes = sql<number>`coalesce(sum(case when ${evidence.storedName} is not null then ${evidence.size} end), 0)`
+  const report = await tx
+    .select({ pieces: sql<number>`count(*)`, bytes })
+    .from(evidence)
+    .where(eq(evidence.reportId, reportId))
+    .get()
+  const organisation = await tx
+    .select({ bytes })
+    .from(evidence)
+    .innerJoin(reports, eq(reports.id, evidence.reportId))
+    .innerJoin(milestones, eq(milestones.id, reports.milestoneId))
+    .innerJoin(commitments, eq(commitments.id, milestones.commitmentId))
+    .where(eq(commitments.leadId, organisationId))
+    .get()
+  return {
+    pieces: report?.pieces ?? 0,
+    reportBytes: report?.bytes ?? 0,
+    organisationBytes: organisation?.bytes ?? 0,
+  }
+}
 
 export async function insertEvidence(
   tx: Transaction,

@@ -10,9 +10,14 @@ import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
 import { bearsNoSign, maybeWritten, SIGN_TYPED, written } from '../shared/written.ts'
 import { nextEvidenceState, type EvidenceState } from './evidence-state.ts'
+import { scanResults, type ScanResult } from './scan.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 export const MAX_EVIDENCE_ITEMS = 20
+/** What the files of one report may weigh together. */
+export const MAX_REPORT_BYTES = 100 * 1024 * 1024
+/** What the files of one organisation may weigh together, unless the register says otherwise. */
+export const QUOTA_BYTES = 500 * 1024 * 1024
 
 /** Kinds of file the register takes: extension and the media types its bytes may show. */
 export const fileKinds = {
@@ -28,6 +33,16 @@ export const fileKinds = {
   odt: ['application/vnd.oasis.opendocument.text'],
   ods: ['application/vnd.oasis.opendocument.spreadsheet'],
 } as const satisfies Record<string, readonly string[]>
+
+const officeKinds: ReadonlySet<string> = new Set(['docx', 'xlsx', 'odt', 'ods'])
+const endingOf = (fileName: string) => /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
+
+/** A document that can carry much besides words; it is taken only where a scanner looks at it. */
+export const isOffice = (fileName: string): boolean => officeKinds.has(endingOf(fileName))
+
+/** The endings of what is taken, with a virus scanner or without. */
+export const endingsTaken = (scanned: boolean): string[] =>
+  Object.keys(fileKinds).filter((ending) => scanned || !officeKinds.has(ending))
 
 const described = {
   title: written(3, 300),
@@ -64,6 +79,7 @@ export const fileInput = z
     mediaType: z.string(),
     size: z.int().positive('file-empty').max(MAX_FILE_BYTES, 'file-too-large'),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    scan: z.enum(scanResults),
   })
   .refine(heldNeedsReason, heldProblem)
 export type FileInput = z.infer<typeof fileInput>
@@ -83,13 +99,15 @@ export type Evidence = {
   mediaType: string | null
   size: number | null
   sha256: string | null
+  /** Null for links, and for files whose scan the register no longer knows. */
+  scan: ScanResult | null
   /** The round of the report it was first handed in with; null while still a draft's. */
   round: number | null
 }
 
 /** Whether the name's ending and what the bytes show agree on a kind the register takes. */
 export function fileKindProblem(fileName: string, mediaType: string | undefined) {
-  const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  const ending = endingOf(fileName)
   // `hasOwn`: a file called x.constructor is no kind of ours either.
   if (!Object.hasOwn(fileKinds, ending)) return 'file-type-not-taken'
   const expected: readonly string[] = fileKinds[ending as keyof typeof fileKinds]
@@ -98,12 +116,20 @@ export function fileKindProblem(fileName: string, mediaType: string | undefined)
     : 'file-not-what-it-says'
 }
 
+/** What there is already, in pieces and bytes, and what the organisation may have in all. */
+export type Stock = {
+  pieces: number
+  reportBytes: number
+  organisationBytes: number
+  quotaBytes: number
+}
+
 /** Adds evidence to a report that is still in its organisation's hands. */
 export function attachEvidence(
   id: string,
   report: Report,
   milestone: Milestone,
-  already: number,
+  already: Stock,
   actor: Actor,
   input: FileInput | LinkInput,
   now: Date,
@@ -111,11 +137,15 @@ export function attachEvidence(
   const refused = refusalOf(actor, 'attach-evidence', { organisationId: milestone.leadId }, now)
   if (refused) return refuse(refused)
   if (!nextReportState(report.state, 'edit')) return refuse('report-not-editable')
-  if (already >= MAX_EVIDENCE_ITEMS) return refuse('too-much-evidence')
+  if (already.pieces >= MAX_EVIDENCE_ITEMS) return refuse('too-much-evidence')
   const isFile = 'storedName' in input
   if (isFile) {
     const problem = fileKindProblem(input.fileName, input.mediaType)
     if (problem) return refuse(problem)
+    if (isOffice(input.fileName) && input.scan !== 'clean') return refuse('file-needs-scanner')
+    if (already.reportBytes + input.size > MAX_REPORT_BYTES) return refuse('report-quota-full')
+    if (already.organisationBytes + input.size > already.quotaBytes)
+      return refuse('organisation-quota-full')
   }
   const evidence: Evidence = {
     id,
@@ -132,6 +162,7 @@ export function attachEvidence(
     mediaType: isFile ? input.mediaType : null,
     size: isFile ? input.size : null,
     sha256: isFile ? input.sha256 : null,
+    scan: isFile ? input.scan : null,
     round: null,
   }
   const act = actForOrganisation('evidence.attached', report.id, actor, milestone.leadId, now, {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { EvidenceState } from '#app/domain/evidence/evidence-state.ts'
+import type { ScanResult } from '#app/domain/evidence/scan.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import type { Speech } from '#app/i18n/speech.ts'
 
@@ -18,6 +19,7 @@ export type EvidenceShown = {
   fileName: string | null
   size: number | null
   sha256: string | null
+  scan: ScanResult | null
 }
 
 /** A file's size in the unit a person would say it in. */
@@ -88,6 +90,9 @@ function About({ item }: { item: EvidenceShown }) {
         <p className="small">
           <Access item={item} />
         </p>
+      )}
+      {item.kind === 'file' && item.state !== 'withheld' && item.scan !== 'clean' && (
+        <p className="small">{t('evidence.not-scanned')}</p>
       )}
       {item.sha256 && (
         <p className="small quiet">

@@ -1,5 +1,5 @@
 import type { Transaction } from '#app/db/client.server.ts'
-import { insertEvidence, loadEvidenceOf } from '#app/db/write/evidence.server.ts'
+import { insertEvidence, loadStock } from '#app/db/write/evidence.server.ts'
 import { newId } from '#app/db/write/ids.server.ts'
 import { loadMilestone, loadReport } from '#app/db/write/milestones.server.ts'
 import * as rules from '#app/domain/evidence/evidence.ts'
@@ -15,13 +15,14 @@ export async function attachEvidence(
   { actor, now }: Omit<Acting, 'db'>,
   reportId: string,
   input: FileInput | LinkInput,
+  quotaBytes = rules.QUOTA_BYTES,
 ) {
   const report = await loadReport(tx, reportId)
   const milestone = report && (await loadMilestone(tx, report.milestoneId))
   if (!report || !milestone) return refuse('report-missing')
-  const { length } = await loadEvidenceOf(tx, reportId)
+  const stock = { ...(await loadStock(tx, reportId, milestone.leadId)), quotaBytes }
   const id = newId('evd')
-  const decision = rules.attachEvidence(id, report, milestone, length, actor, input, now)
+  const decision = rules.attachEvidence(id, report, milestone, stock, actor, input, now)
   if (!decision.ok) return decision
 
   await insertEvidence(tx, decision.value.evidence, { userId: actor.userId, now })

@@ -106,6 +106,8 @@ async function restoreEvidence(tx: Transaction, reportId: string, piece: Evidenc
     state,
     fileName: null,
     storedName: null,
+    // The log says nothing of scans, and there are no bytes to scan.
+    scan: null,
   }
   const now = new Date(`${addedOn}T00:00:00Z`)
   await insertEvidence(tx, restored, { userId: SOMEBODY, now })

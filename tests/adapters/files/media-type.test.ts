@@ -3,29 +3,11 @@ import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
 
 import { mediaTypeOf } from '#app/adapters/files/media-type.server.ts'
+import { docx, odt } from '#tests/support/office.ts'
 
 const in2 = (bytes: Buffer) => () =>
   Readable.from([bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)])
 const typeOf = (name: string, bytes: Buffer) => mediaTypeOf(name, in2(bytes))
-
-/** A zip of stored files: enough for what reads its table of contents. */
-function zip(files: Readonly<Record<string, string>>): Buffer {
-  return Buffer.concat(
-    Object.entries(files).flatMap(([name, content]) => {
-      const head = Buffer.alloc(30)
-      head.writeUInt32LE(0x04034b50, 0)
-      head.writeUInt32LE(content.length, 18)
-      head.writeUInt32LE(content.length, 22)
-      head.writeUInt16LE(name.length, 26)
-      return [head, Buffer.from(name), Buffer.from(content)]
-    }),
-  )
-}
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
-const docx = {
-  '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${word}"/></Types>`,
-  'word/document.xml': '<w/>',
-}
 
 it.each([
   ['a.pdf', Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}`), 'application/pdf'],
@@ -33,21 +15,17 @@ it.each([
   ['a.webp', Buffer.from('52494646240000005745425056503820', 'hex'), 'image/webp'],
   ['a.csv', Buffer.from('année;élèves\n2027;12 000\n'), 'text/csv'],
   ['a.TXT', Buffer.from('كتب'), 'text/plain'],
-  [
-    'a.odt',
-    zip({ mimetype: 'application/vnd.oasis.opendocument.text' }),
-    'application/vnd.oasis.opendocument.text',
-  ],
+  ['a.odt', odt(), 'application/vnd.oasis.opendocument.text'],
 ])('knows %s by its bytes', async (name, bytes, type) => {
   expect(await typeOf(name, bytes)).toBe(type)
 })
 
 it('knows a text document by its table of contents', async () => {
-  expect(await typeOf('a.docx', zip(docx))).toMatch(/wordprocessingml.document$/)
+  expect(await typeOf('a.docx', docx())).toMatch(/wordprocessingml.document$/)
 })
 
 it('takes no document that carries macros', async () => {
-  expect(await typeOf('a.docx', zip({ ...docx, 'word/vbaProject.bin': 'x' }))).toBeUndefined()
+  expect(await typeOf('a.docx', docx({ 'word/vbaProject.bin': Buffer.from('x') }))).toBeUndefined()
 })
 
 it.each([

@@ -36,6 +36,7 @@ const file = (title: string, changes: Partial<FileInput> = {}): FileInput => ({
   mediaType: 'text/csv',
   size: 12,
   sha256: 'b'.repeat(64),
+  scan: 'clean',
   ...changes,
 })
 

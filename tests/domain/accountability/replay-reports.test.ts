@@ -40,6 +40,7 @@ const piece: Evidence = {
   mediaType: 'application/pdf',
   size: 1200,
   sha256: 'ab'.repeat(32),
+  scan: 'clean',
   round: 1,
 }
 const held: Evidence = { ...piece, id: 'evd_2', access: 'held', heldReason: 'Has names.' }

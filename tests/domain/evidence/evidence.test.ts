@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import {
   attachEvidence,
+  endingsTaken,
   evidenceFields,
   fileInput,
   fileKindProblem,
@@ -9,10 +10,13 @@ import {
   linkInput,
   MAX_EVIDENCE_ITEMS,
   MAX_FILE_BYTES,
+  MAX_REPORT_BYTES,
+  QUOTA_BYTES,
   removeEvidence,
   type Evidence,
   type FileInput,
   type LinkInput,
+  type Stock,
 } from '#app/domain/evidence/evidence.ts'
 import { reportStates } from '#app/domain/milestones/report-state.ts'
 import type { Actor } from '#app/domain/shared/actor.ts'
@@ -37,15 +41,17 @@ const file: FileInput = {
   mediaType: 'application/pdf',
   size: 1200,
   sha256: 'ab'.repeat(32),
+  scan: 'not-scanned',
 }
+const none: Stock = { pieces: 0, reportBytes: 0, organisationBytes: 0, quotaBytes: QUOTA_BYTES }
 const attach = (
   input: FileInput | LinkInput,
   {
     state = 'drafted' as (typeof reportStates)[number],
-    already = 0,
+    already = {} as Partial<Stock>,
     actor = cast.editor as Actor,
   } = {},
-) => attachEvidence('evd_1', report(state), milestone(), already, actor, input, NOW)
+) => attachEvidence('evd_1', report(state), milestone(), { ...none, ...already }, actor, input, NOW)
 const attached = (input: FileInput | LinkInput = link): Evidence => {
   const result = attach(input)
   if (!result.ok) throw new Error(result.code)
@@ -94,6 +100,7 @@ it('is kept as file, link or dataset with what was said of it', () => {
     mediaType: null,
     size: null,
     sha256: null,
+    scan: null,
     round: null,
     ...link,
   })
@@ -115,8 +122,10 @@ it('is a private act until the report is handed in', () => {
 })
 
 it('is refused when the report has enough of it', () => {
-  expect(answer(attach(link, { already: MAX_EVIDENCE_ITEMS - 1 }))).toBe('done')
-  expect(answer(attach(link, { already: MAX_EVIDENCE_ITEMS }))).toBe('too-much-evidence')
+  expect(answer(attach(link, { already: { pieces: MAX_EVIDENCE_ITEMS - 1 } }))).toBe('done')
+  expect(answer(attach(link, { already: { pieces: MAX_EVIDENCE_ITEMS } }))).toBe(
+    'too-much-evidence',
+  )
 })
 
 it('is refused when a file is not what its name says', () => {
@@ -138,6 +147,29 @@ it('takes each kind of file for what its bytes show, in either case', () => {
       expect(fileKindProblem(`REPORT.${ending.toUpperCase()}`, type)).toBeUndefined()
       expect(fileKindProblem(`report.${ending}`, undefined)).toBe('file-not-what-it-says')
     }
+})
+
+it('has room up to the quota of a report and of an organisation, to the byte', () => {
+  const room = (already: Partial<Stock>) => answer(attach(file, { already }))
+  expect(room({ reportBytes: MAX_REPORT_BYTES - file.size })).toBe('done')
+  expect(room({ reportBytes: MAX_REPORT_BYTES - file.size + 1 })).toBe('report-quota-full')
+  expect(room({ organisationBytes: QUOTA_BYTES - file.size })).toBe('done')
+  expect(room({ organisationBytes: QUOTA_BYTES - file.size + 1 })).toBe('organisation-quota-full')
+  expect(room({ organisationBytes: 0, quotaBytes: file.size - 1 })).toBe('organisation-quota-full')
+  expect(answer(attach(link, { already: { organisationBytes: QUOTA_BYTES } }))).toBe('done')
+})
+
+it('takes office documents only once a scanner found nothing in them', () => {
+  for (const [ending, [mediaType]] of Object.entries(fileKinds)) {
+    const office = /^(docx|xlsx|odt|ods)$/.test(ending)
+    const given = { ...file, fileName: `Lists.${ending.toUpperCase()}`, mediaType }
+    expect(answer(attach({ ...given, scan: 'clean' }))).toBe('done')
+    expect(answer(attach({ ...given, scan: 'not-scanned' }))).toBe(
+      office ? 'file-needs-scanner' : 'done',
+    )
+    expect(endingsTaken(true)).toContain(ending)
+    expect(endingsTaken(false).includes(ending)).toBe(!office)
+  }
 })
 
 it('takes no kind of file that is not listed', () => {

@@ -66,6 +66,7 @@ it('lists what is public by name: whatever else the facts were read with stays b
         mediaType: null,
         size: null,
         sha256: null,
+        scan: null,
         round: 1,
       },
     ]),

@@ -22,6 +22,7 @@ const piece = (changes: Partial<Evidence> = {}): Evidence => ({
   mediaType: null,
   size: null,
   sha256: null,
+  scan: null,
   round: 1,
   ...changes,
 })

@@ -15,6 +15,7 @@ const piece: EvidenceShown = {
   fileName: 'lists.csv',
   size: 1_234_567,
   sha256: 'b'.repeat(64),
+  scan: 'clean',
 }
 const shown = (changes: Partial<EvidenceShown>) =>
   words(said(<EvidenceList items={[{ ...piece, ...changes }]} />))
@@ -39,4 +40,13 @@ it('says who may see a piece, and prints the whole hash', () => {
     'Held for the reviewer: It names people.',
   )
   expect(shown({ state: 'withheld' })).toContain('Withheld')
+})
+
+it('says of a file that no scanner looked at it, and nothing of the kind of a link', () => {
+  const not = 'Not scanned for viruses'
+  expect(shown({})).not.toContain(not)
+  expect(shown({ scan: 'not-scanned' })).toContain(not)
+  expect(shown({ scan: null })).toContain(not)
+  expect(shown({ scan: null, kind: 'link' })).not.toContain(not)
+  expect(shown({ scan: 'not-scanned', state: 'withheld' })).not.toContain(not)
 })

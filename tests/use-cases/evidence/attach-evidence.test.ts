@@ -22,3 +22,22 @@ it('stops at twenty pieces, also when they all come at once', async () => {
   expect(await w.db.select().from(evidence)).toHaveLength(MAX_EVIDENCE_ITEMS)
   expect(results.at(-1)).toEqual({ ok: false, code: 'too-much-evidence' })
 })
+
+it('counts the files of all an organisation’s reports, and lets one of two at the edge in', async () => {
+  const w = await world()
+  const { terms } = await published(w)
+  const { report } = granted(await draftReport(w.as(w.partner), terms.milestones![0]!.id))
+  const acting = { actor: w.partner, now: NOW }
+  const quotaBytes = 2 * file.size + 100
+  const attach = (input: typeof file | typeof link) =>
+    writing(w.db, (tx) => attachEvidence(tx, acting, report.id, input, quotaBytes))
+  granted(await attach(file))
+  const two = await Promise.all([attach(file), attach(file)])
+  expect(two.map((one) => (one.ok ? 'done' : one.code))).toEqual([
+    'done',
+    'organisation-quota-full',
+  ])
+  expect((await attach({ ...file, size: 101 })).ok).toBe(false)
+  expect((await attach({ ...file, size: 100 })).ok).toBe(true)
+  expect((await attach(link)).ok).toBe(true)
+})

@@ -232,6 +232,7 @@ export const publicPages: Translation = {
   'record.evidence.link': 'رابط',
   'record.evidence.dataset': 'مجموعة بيانات',
   'record.evidence.size': '{size, number} كيلوبايت',
+  'record.evidence.not-scanned': 'لم يُفحص بحثًا عن الفيروسات',
   'record.evidence.held': 'محفوظ لدى المراجع وغير متاح للعموم:',
   'record.finding.title': 'نتيجة المراجعة',
   'record.finding.correction': 'نتيجة المراجعة بعد التصحيح',

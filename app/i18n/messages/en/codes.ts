@@ -79,8 +79,29 @@ export const codes = {
   'code.evidence-withheld': 'This piece has been withheld',
   'code.evidence-malformed': 'Check what you entered about this file',
   'code.too-much-evidence': 'Remove something first: a report takes 20 pieces of evidence',
-  'code.file-type-not-taken':
-    'Choose a PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG or WebP file',
+  'code.report-quota-full': 'Remove a file first: those of one report may have 100 MB together',
+  'code.organisation-quota-full':
+    'Your organisation has no room left for files. Remove files from drafts, or give a link instead',
+  'code.file-type-not-taken': 'Choose a file of a kind that is named above the form',
+  'code.file-needs-scanner':
+    'Save the document as a PDF and choose that: this register has no virus scanner, and takes no office documents without one',
+  'code.file-harmful': 'Choose another file: a virus was found in this one. Nothing was kept',
+  'code.scanner-down':
+    'Try again in a few minutes: the virus scanner does not answer, and nothing is kept unscanned',
+  'code.file-two-in-one': 'Choose another file: this one holds a second one behind its end',
+  'code.pdf-active':
+    'Print the document to a new PDF and choose that: this one carries scripts, files or programs to start',
+  'code.document-macros': 'Save the document without macros, then choose it again',
+  'code.document-protected': 'Take the password off the document, then choose it again',
+  'code.document-embeds':
+    'Take the files out of the document and upload each by itself: other files lie within this one',
+  'code.document-too-large-inside':
+    'Choose a smaller document: unpacked, this one has more than 100 MB or 2,000 parts',
+  'code.document-damaged':
+    'Save the document anew, then choose it again: it cannot be read to its end',
+  'code.image-damaged': 'Save the picture anew, then choose it again: it cannot be read to its end',
+  'code.image-too-many-pixels': 'Make the picture smaller: it has more than 50 million pixels',
+  'code.image-moves': 'Choose a picture that does not move',
   'code.file-not-what-it-says':
     'Choose another file: what is inside does not match its name, or it is protected by a password',
   'code.number-out-of-range': 'Enter a number that is closer to zero for {label}',

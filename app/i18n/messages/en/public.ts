@@ -226,6 +226,7 @@ export const publicPages = {
   'record.evidence.link': 'Link',
   'record.evidence.dataset': 'Dataset',
   'record.evidence.size': '{size, number} KB',
+  'record.evidence.not-scanned': 'Not scanned for viruses',
   'record.evidence.held': 'Held by the reviewer, not public:',
   'record.finding.title': 'Finding',
   'record.finding.correction': 'Corrected finding',

@@ -80,13 +80,18 @@ export const reporting = {
   'evidence.withheld': 'Withheld',
   'evidence.will-be-public': 'Public once handed in',
   'evidence.sha256': 'SHA-256',
+  'evidence.not-scanned': 'Not scanned for viruses',
   'evidence.download': 'Download',
   'evidence.open-link': 'Open the link',
   'evidence.remove': 'Remove',
   'evidence.handed-in': 'Handed in; it stays on the record.',
   'evidence.file.title': 'Add a file',
   'evidence.file.lead':
-    'PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG or WebP, up to 10 MB. One at a time.',
+    '{scanned, select, yes {PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG or WebP} other {PDF, CSV, text, PNG, JPEG or WebP}}, up to 10 MB. One at a time.',
+  'evidence.file.scan':
+    '{scanned, select, yes {A virus scanner looks at each file before it is kept.} other {This register has no virus scanner: it takes no office documents, and says of each file that it was not scanned.}}',
+  'evidence.file.remade':
+    'Pictures are written anew, upright and without what the camera noted, such as the place. The new picture is what is kept, hashed and published. In a PDF or an office document such notes stay: remove them first.',
   'evidence.file.personal':
     'Look for names, addresses and pictures of people first. Remove them, or hold the file for the reviewer and say why.',
   'evidence.file.label': 'File',

@@ -236,6 +236,7 @@ export const publicPages: Translation = {
   'record.evidence.link': 'Enlace',
   'record.evidence.dataset': 'Conjunto de datos',
   'record.evidence.size': '{size, number} KB',
+  'record.evidence.not-scanned': 'Sin analizar con antivirus',
   'record.evidence.held': 'Reservada al revisor, no pública:',
   'record.finding.title': 'Conclusión',
   'record.finding.correction': 'Conclusión corregida',

@@ -238,6 +238,7 @@ export const publicPages: Translation = {
   'record.evidence.link': 'Lien',
   'record.evidence.dataset': 'Jeu de données',
   'record.evidence.size': '{size, number} Ko',
+  'record.evidence.not-scanned': 'Non analysé par un antivirus',
   'record.evidence.held': 'Réservée à l’examinateur, non publique :',
   'record.finding.title': 'Conclusion',
   'record.finding.correction': 'Conclusion corrigée',

@@ -232,6 +232,7 @@ export const publicPages: Translation = {
   'record.evidence.link': 'Ссылка',
   'record.evidence.dataset': 'Набор данных',
   'record.evidence.size': '{size, number} КБ',
+  'record.evidence.not-scanned': 'Не проверено на вирусы',
   'record.evidence.held': 'Хранится у координатора и не опубликовано:',
   'record.finding.title': 'Заключение',
   'record.finding.correction': 'Исправленное заключение',

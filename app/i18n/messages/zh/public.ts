@@ -215,6 +215,7 @@ export const publicPages: Translation = {
   'record.evidence.link': '链接',
   'record.evidence.dataset': '数据集',
   'record.evidence.size': '{size, number} KB',
+  'record.evidence.not-scanned': '未经病毒扫描',
   'record.evidence.held': '由审查人保管，不公开：',
   'record.finding.title': '审查结论',
   'record.finding.correction': '更正后的审查结论',

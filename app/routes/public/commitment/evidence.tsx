@@ -58,6 +58,7 @@ function Item({ piece }: { piece: Piece }) {
           <span>{t('record.evidence.size', { size: kilobytes(piece.size) })}</span>
         )}
         <DateText day={piece.addedAt.toISOString().slice(0, 10)} />
+        {isFile && piece.scan !== 'clean' && <span>{t('record.evidence.not-scanned')}</span>}
         {piece.sha256 && (
           <span>
             SHA-256 <Hash value={piece.sha256} />

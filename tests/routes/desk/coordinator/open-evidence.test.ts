@@ -29,7 +29,7 @@ async function withEvidence({ handedIn = true } = {}) {
   const file = granted(
     await attachFile(by, report.id, {
       ...{ ...described, title: 'A list', lang: 'en', fileName: 'a.csv', mediaType: 'text/csv' },
-      ...{ size: 3, storedName: 'a'.repeat(32), sha256: 'b'.repeat(64) },
+      ...{ size: 3, storedName: 'a'.repeat(32), sha256: 'b'.repeat(64), scan: 'clean' },
     }),
   ).evidence
   granted(await editReport(by, report.id, reportContent))

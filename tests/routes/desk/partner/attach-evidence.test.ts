@@ -73,7 +73,7 @@ it('gives an Arabic file name back as it came', async () => {
 it.each<[string, string, Uint8Array, Partial<typeof described>, string]>([
   ['more than 10 MB', 'a.csv', new Uint8Array(10 * 1024 * 1024 + 1).fill(97), {}, '10 MB or less'],
   ['an empty file', 'a.csv', new Uint8Array(), {}, 'this one is empty'],
-  ['a kind it does not take', 'a.exe', csv, {}, 'Choose a PDF, Word'],
+  ['a kind it does not take', 'a.exe', csv, {}, 'of a kind that is named above'],
   ['bytes that do not match', 'a.png', csv, {}, 'does not match its name'],
   ['no title', 'a.csv', csv, { title: '' }, 'in “Title”'],
   ['no language', 'a.csv', csv, { lang: '' }, 'Choose a language'],

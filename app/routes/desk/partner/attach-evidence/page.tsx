@@ -1,5 +1,5 @@
 import type { ReportPage } from '#app/db/read/reports.server.ts'
-import { fileKinds } from '#app/domain/evidence/evidence.ts'
+import { endingsTaken } from '#app/domain/evidence/evidence.ts'
 import { nextReportState } from '#app/domain/milestones/report-state.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, serverPaths } from '#app/paths.ts'
@@ -23,6 +23,8 @@ type Props = ReportPage & {
   person: DeskPerson
   upload: FormResult
   link: FormResult | undefined
+  /** Whether a virus scanner looks at what is uploaded. */
+  scanned: boolean
 }
 
 export function AttachEvidencePage(props: Props) {
@@ -42,6 +44,7 @@ export function AttachEvidencePage(props: Props) {
     kind: t('evidence.link.kind'),
     url: t('evidence.link.url'),
   }
+  const scanned = props.scanned ? 'yes' : 'no'
   const asked = props.questions.filter((question) => question.field === 'evidence')
   return (
     <DeskFrame person={props.person} current="desk">
@@ -75,14 +78,16 @@ export function AttachEvidencePage(props: Props) {
           <>
             <section>
               <h2>{t('evidence.file.title')}</h2>
-              <p className="prose">{t('evidence.file.lead')}</p>
+              <p className="prose">{t('evidence.file.lead', { scanned })}</p>
+              <p className="prose">{t('evidence.file.scan', { scanned })}</p>
+              <p className="prose">{t('evidence.file.remade')}</p>
               <p className="prose mbe-5">{t('evidence.file.personal')}</p>
               <PostForm files action={serverPaths.uploadEvidence(locale, report.id)}>
                 <Described form={file} />
                 <FileField
                   {...file.field('file')}
                   label={labels.file}
-                  accept={Object.keys(fileKinds)
+                  accept={endingsTaken(props.scanned)
                     .map((ending) => `.${ending}`)
                     .join(',')}
                 />

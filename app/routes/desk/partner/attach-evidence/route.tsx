@@ -33,7 +33,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requirePartner(request, context, params)
   const found = await reportPage(context.db, actor, params['id'] ?? '', context.now())
   const upload = uploadResult(new URL(request.url).searchParams)
-  return { person: actor, upload, ...(found ?? notFound()) }
+  const scanned = context.scanner !== undefined
+  return { person: actor, upload, scanned, ...(found ?? notFound()) }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
