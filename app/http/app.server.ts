@@ -105,7 +105,9 @@ function shipFiles(app: Express, folder: string) {
   const forever = { ...plain, maxAge: '365d', immutable: true }
   app.use('/assets', express.static(join(folder, 'assets'), forever))
   app.use('/fonts', express.static(join(folder, 'fonts'), forever))
-  app.use(express.static(folder, { ...plain, maxAge: '1h' }))
+  // Those that lie at the top: no other address is looked for on the disk.
+  const top = express.static(folder, { ...plain, maxAge: '1h' })
+  app.use((req, res, next) => (/^\/[^/]+$/.test(req.path) ? top(req, res, next) : next()))
 }
 
 function health({ db, publicLog }: Pick<Register, 'db' | 'publicLog'>): RequestHandler {

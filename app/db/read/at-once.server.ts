@@ -44,7 +44,7 @@ export async function atOnce<
     sql: statement.sql,
     args: fillPlaceholders(statement.params, values) as (string | number | null)[],
   })
-  const told = JSON.parse(String(rows[0]?.[0])) as unknown[][][]
+  const told = JSON.parse(rows[0]?.[0] as string) as unknown[][][]
   return statement.read.map((read, place) => read(told[place] ?? [])) as Answers<questions>
 }
 
@@ -85,7 +85,7 @@ function told(kind: Kind, column: number): string {
 
 function heard(value: unknown, kind: Kind = 'plain'): unknown {
   if (value === null) return null
-  if (kind === 'bytes') return Buffer.from(String(value), 'hex')
+  if (kind === 'bytes') return Buffer.from(value as string, 'hex')
   if (kind === 'real') return Number(value)
   // What SQLite knows to be JSON it puts in as such; a column has it as text.
   return typeof value === 'object' ? JSON.stringify(value) : value

@@ -1,15 +1,5 @@
-import {
-  and,
-  asc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  max,
-  sql,
-  type Placeholder,
-  type SQL,
-} from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, max, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 import type { PublicKind } from '#app/domain/acts/act.ts'
 
@@ -31,26 +21,26 @@ import { atOnce, type Answers } from './at-once.server.ts'
 import { publicCommitment } from './filters.server.ts'
 import { publicReview, publicReviewColumns } from './review-columns.server.ts'
 
-/** Which public commitments are asked for, in the order of their numbers; what is named is given later. */
-type Which = { where: SQL; limit: number | Placeholder }
+/** Which commitments are asked for: whether a column holds the id of one of them. */
+type Among = (db: Database, id: SQLiteColumn) => SQL
 
-const numbered: Which = { where: eq(commitments.number, sql.placeholder('number')), limit: 1 }
-const identified: Which = { where: eq(commitments.id, sql.placeholder('id')), limit: 1 }
-const after: Which = {
-  where: gt(commitments.number, sql.placeholder('number')),
-  limit: sql.placeholder('limit'),
-}
+/** One, by the `id` that is given. Whether it is public its head says: without one there is no record. */
+const one: Among = (_, id) => eq(id, sql.placeholder('id'))
 
-const chosen = (db: Database, { where, limit }: Which) =>
-  db
-    .select({ id: commitments.id })
-    .from(commitments)
-    .where(and(where, publicCommitment))
-    .orderBy(asc(commitments.number))
-    .limit(limit)
+/** The next public ones after a `number`, up to a `limit`. */
+const next: Among = (db, id) =>
+  inArray(
+    id,
+    db
+      .select({ id: commitments.id })
+      .from(commitments)
+      .where(and(gt(commitments.number, sql.placeholder('number')), publicCommitment))
+      .orderBy(asc(commitments.number))
+      .limit(sql.placeholder('limit')),
+  )
 
 /** What lists filter and sort by is read from its own column: it is public as it stands there. */
-const headRows = (db: Database, which: Which) =>
+const headRows = (db: Database, among: Among) =>
   db
     .select({
       id: commitments.id,
@@ -87,28 +77,23 @@ const headRows = (db: Database, which: Which) =>
         eq(commitmentVersions.version, commitments.version),
       ),
     )
-    .where(inArray(commitments.id, chosen(db, which)))
+    .where(and(among(db, commitments.id), publicCommitment))
     .orderBy(asc(commitments.number))
 
-const clauseRows = (db: Database, which: Which) =>
+const clauseRows = (db: Database, among: Among) =>
   db
     .select({ commitmentId: commitmentClauses.commitmentId, clause: commitmentClauses.clause })
     .from(commitmentClauses)
-    .where(
-      and(
-        inArray(commitmentClauses.commitmentId, chosen(db, which)),
-        eq(commitmentClauses.primary, false),
-      ),
-    )
+    .where(and(among(db, commitmentClauses.commitmentId), eq(commitmentClauses.primary, false)))
 
-const placeRows = (db: Database, which: Which) =>
+const placeRows = (db: Database, among: Among) =>
   db
     .select({ commitmentId: commitmentPlaces.commitmentId, place: commitmentPlaces.place })
     .from(commitmentPlaces)
-    .where(inArray(commitmentPlaces.commitmentId, chosen(db, which)))
+    .where(among(db, commitmentPlaces.commitmentId))
 
 /** Partners that accepted their own part, and no others. */
-const partnerRows = (db: Database, which: Which) =>
+const partnerRows = (db: Database, among: Among) =>
   db
     .select({
       commitmentId: parties.commitmentId,
@@ -119,13 +104,13 @@ const partnerRows = (db: Database, which: Which) =>
     .from(parties)
     .where(
       and(
-        inArray(parties.commitmentId, chosen(db, which)),
+        among(db, parties.commitmentId),
         eq(parties.kind, 'partner'),
         eq(parties.state, 'accepted'),
       ),
     )
 
-const milestoneRows = (db: Database, which: Which) =>
+const milestoneRows = (db: Database, among: Among) =>
   db
     .select({
       commitmentId: milestones.commitmentId,
@@ -138,10 +123,10 @@ const milestoneRows = (db: Database, which: Which) =>
       terms: milestones.terms,
     })
     .from(milestones)
-    .where(inArray(milestones.commitmentId, chosen(db, which)))
+    .where(among(db, milestones.commitmentId))
     .orderBy(asc(milestones.position))
 
-const versionRows = (db: Database, which: Which) =>
+const versionRows = (db: Database, among: Among) =>
   db
     .select({
       commitmentId: commitmentVersions.commitmentId,
@@ -151,18 +136,18 @@ const versionRows = (db: Database, which: Which) =>
       at: commitmentVersions.at,
     })
     .from(commitmentVersions)
-    .where(inArray(commitmentVersions.commitmentId, chosen(db, which)))
+    .where(among(db, commitmentVersions.commitmentId))
     .orderBy(asc(commitmentVersions.version))
 
 /** Reports that were handed in at least once; a working copy is nobody's business. */
-const handedIn = (db: Database, which: Which) =>
+const handedIn = (db: Database, among: Among) =>
   db
     .select({ id: reports.id })
     .from(milestones)
     .innerJoin(reports, eq(reports.milestoneId, milestones.id))
-    .where(and(inArray(milestones.commitmentId, chosen(db, which)), isNotNull(reports.reportedAt)))
+    .where(and(among(db, milestones.commitmentId), isNotNull(reports.reportedAt)))
 
-const reportRows = (db: Database, which: Which) =>
+const reportRows = (db: Database, among: Among) =>
   db
     .select({
       commitmentId: milestones.commitmentId,
@@ -174,17 +159,17 @@ const reportRows = (db: Database, which: Which) =>
     })
     .from(milestones)
     .innerJoin(reports, eq(reports.milestoneId, milestones.id))
-    .where(and(inArray(milestones.commitmentId, chosen(db, which)), isNotNull(reports.reportedAt)))
+    .where(and(among(db, milestones.commitmentId), isNotNull(reports.reportedAt)))
     .orderBy(asc(reports.createdAt), asc(reports.id))
 
-const roundRows = (db: Database, which: Which) =>
+const roundRows = (db: Database, among: Among) =>
   db
     .select()
     .from(reportRounds)
-    .where(inArray(reportRounds.reportId, handedIn(db, which)))
+    .where(inArray(reportRounds.reportId, handedIn(db, among)))
     .orderBy(asc(reportRounds.round))
 
-const evidenceRows = (db: Database, which: Which) =>
+const evidenceRows = (db: Database, among: Among) =>
   db
     .select({
       id: evidence.id,
@@ -205,13 +190,13 @@ const evidenceRows = (db: Database, which: Which) =>
     .from(evidence)
     .where(
       and(
-        inArray(evidence.reportId, handedIn(db, which)),
+        inArray(evidence.reportId, handedIn(db, among)),
         inArray(evidence.state, ['public', 'held', 'withheld']),
         isNotNull(evidence.round),
       ),
     )
 
-const reviewRows = (db: Database, which: Which) =>
+const reviewRows = (db: Database, among: Among) =>
   db
     .select({
       ...publicReviewColumns,
@@ -226,11 +211,11 @@ const reviewRows = (db: Database, which: Which) =>
     })
     .from(reviews)
     .leftJoin(replies, eq(replies.reviewId, reviews.id))
-    .where(and(inArray(reviews.reportId, handedIn(db, which)), publicReview))
+    .where(and(inArray(reviews.reportId, handedIn(db, among)), publicReview))
     .orderBy(asc(reviews.decidedAt), asc(reviews.id))
 
 /** Every public act of the records; of a redaction also what its leaf says that it withholds. */
-const entryRows = (db: Database, which: Which) => {
+const entryRows = (db: Database, among: Among) => {
   const redacts = (member: string) =>
     sql`json_extract(cast(${logEntries.leaf} as text), ${`$.redacts.${member}`})`
   return db
@@ -245,7 +230,7 @@ const entryRows = (db: Database, which: Which) => {
     })
     .from(acts)
     .innerJoin(logEntries, eq(logEntries.idx, acts.entry))
-    .where(inArray(acts.commitmentId, chosen(db, which)))
+    .where(among(db, acts.commitmentId))
     .orderBy(asc(acts.entry))
 }
 
@@ -261,26 +246,32 @@ export const entryColumns = {
 export const sizeRows = (db: Database) => db.select({ last: max(logEntries.idx) }).from(logEntries)
 
 /** The questions whose answers, from one snapshot, make public records; all but their entries. */
-const recordQuestions = (db: Database, which: Which) =>
+const recordQuestions = (db: Database, among: Among) =>
   [
     sizeRows(db),
-    headRows(db, which),
-    clauseRows(db, which),
-    placeRows(db, which),
-    partnerRows(db, which),
-    milestoneRows(db, which),
-    versionRows(db, which),
-    reportRows(db, which),
-    roundRows(db, which),
-    evidenceRows(db, which),
-    reviewRows(db, which),
+    headRows(db, among),
+    clauseRows(db, among),
+    placeRows(db, among),
+    partnerRows(db, among),
+    milestoneRows(db, among),
+    versionRows(db, among),
+    reportRows(db, among),
+    roundRows(db, among),
+    evidenceRows(db, among),
+    reviewRows(db, among),
   ] as const
 
 /** Those of one record, by the `id` that is given. */
-export const identifiedQuestions = (db: Database) => recordQuestions(db, identified)
-const askNumbered = (db: Database) =>
-  [...recordQuestions(db, numbered), entryRows(db, numbered)] as const
-const askAfter = (db: Database) => [...recordQuestions(db, after), entryRows(db, after)] as const
+export const identifiedQuestions = (db: Database) => recordQuestions(db, one)
+const askOne = (db: Database) => [...recordQuestions(db, one), entryRows(db, one)] as const
+const askNext = (db: Database) => [...recordQuestions(db, next), entryRows(db, next)] as const
+const askId = (db: Database) =>
+  [
+    db
+      .select({ id: commitments.id })
+      .from(commitments)
+      .where(and(eq(commitments.number, sql.placeholder('number')), publicCommitment)),
+  ] as const
 
 type RecordAnswers = Answers<ReturnType<typeof identifiedQuestions>>
 export type EntryRow = Awaited<ReturnType<typeof entryRows>>[number]
@@ -306,14 +297,18 @@ export function recordRowsOf(answers: RecordAnswers, entries: readonly EntryRow[
 }
 export type RecordRows = ReturnType<typeof recordRowsOf>
 
-function named(answers: Answers<ReturnType<typeof askNumbered>>): RecordRows {
+function named(answers: Answers<ReturnType<typeof askOne>>): RecordRows {
   const [a, b, c, d, e, f, g, h, i, j, k, entries] = answers
   return recordRowsOf([a, b, c, d, e, f, g, h, i, j, k], entries)
 }
 
-export const recordNumbered = async (db: Database, number: string) =>
-  named(await atOnce(db, askNumbered, { number }))
+/** What makes the public record of this number; undefined where nothing public has it. */
+export async function recordNumbered(db: Database, number: string) {
+  // A number never becomes another commitment's: the two need not be asked at once.
+  const [[found]] = await atOnce(db, askId, { number })
+  return found && named(await atOnce(db, askOne, { id: found.id }))
+}
 
 /** The next ones, in the order of their numbers. */
 export const recordsAfter = async (db: Database, number: string, limit: number) =>
-  named(await atOnce(db, askAfter, { number, limit }))
+  named(await atOnce(db, askNext, { number, limit }))

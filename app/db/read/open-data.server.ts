@@ -64,7 +64,9 @@ export const commitmentsData = async (
 
 /** One public commitment as open data; undefined for one that does not exist for outsiders. */
 export async function commitmentData(db: Database, number: string, now: Date) {
-  const { commitments, ...rest } = await answered(db, await recordNumbered(db, number), now)
+  const rows = await recordNumbered(db, number)
+  if (!rows) return undefined
+  const { commitments, ...rest } = await answered(db, rows, now)
   const [commitment] = commitments
   return commitment && { ...rest, commitment }
 }
