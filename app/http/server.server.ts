@@ -127,7 +127,9 @@ export async function serve(
     process.stdout.write(`It is new, in ${config.logKeyFile}: keep a copy apart from the data\n`)
   const stopped = publicLog.stopped()
   if (stopped) process.stdout.write(stopNotice(stopped))
-  if (config.production && !config.smtpUrl)
+  if (config.demonstration)
+    process.stdout.write('This is a demonstration: letters about accounts are shown on its pages\n')
+  else if (config.production && !config.smtpUrl)
     process.stdout.write(
       'No letter goes out: SMTP_URL is not set, so nobody can confirm an address\n',
     )

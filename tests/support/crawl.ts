@@ -90,6 +90,10 @@ export function fewOf(pages: readonly Found[], each: number): Found[] {
   })
 }
 
-/** Everything a person's desk leads to. */
+/** Everything a person's desk leads to, their own account included. */
 export const deskOf = (request: APIRequestContext) =>
-  crawl(request, { from: ['/en/desk'], within: /^\/en\/desk(?!\/files\/)/, each: 20 })
+  crawl(request, {
+    from: ['/en/desk'],
+    within: /^\/en\/(?:desk(?!\/files\/)|account)/,
+    each: 20,
+  })

@@ -113,7 +113,7 @@ export const account: Translation = {
   'account.browser': 'المتصفح',
   'account.browser.on': '{browser} على {system}',
   'account.browser.unknown': 'غير مذكور',
-  'account.network': 'عنوان الشبكة',
+  'account.network': 'الشبكة',
   'account.network.unknown': 'غير مسجل',
   'account.outcome.signed-in': 'دخول بكلمة المرور',
   'account.outcome.passkey': 'دخول بمفتاح مرور',

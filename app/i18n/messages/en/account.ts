@@ -114,7 +114,7 @@ export const account = {
   'account.browser': 'Browser',
   'account.browser.on': '{browser} on {system}',
   'account.browser.unknown': 'It does not say',
-  'account.network': 'Network address',
+  'account.network': 'Network',
   'account.network.unknown': 'Not recorded',
   'account.outcome.signed-in': 'Signed in with the password',
   'account.outcome.passkey': 'Signed in with a passkey',

@@ -117,7 +117,7 @@ export const account: Translation = {
   'account.browser': 'Navegador',
   'account.browser.on': '{browser} en {system}',
   'account.browser.unknown': 'No lo indica',
-  'account.network': 'Dirección de red',
+  'account.network': 'Red',
   'account.network.unknown': 'No consta',
   'account.outcome.signed-in': 'Entró con la contraseña',
   'account.outcome.passkey': 'Entró con una llave de acceso',

@@ -122,7 +122,7 @@ export const account: Translation = {
   'account.browser': 'Navigateur',
   'account.browser.on': '{browser} sur {system}',
   'account.browser.unknown': 'Non précisé',
-  'account.network': 'Adresse réseau',
+  'account.network': 'Réseau',
   'account.network.unknown': 'Non enregistrée',
   'account.outcome.signed-in': 'Connexion avec le mot de passe',
   'account.outcome.passkey': 'Connexion avec une clé d’accès',

@@ -108,7 +108,7 @@ export const account: Translation = {
   'account.browser': '浏览器',
   'account.browser.on': '{system} 上的 {browser}',
   'account.browser.unknown': '未说明',
-  'account.network': '网络地址',
+  'account.network': '网络',
   'account.network.unknown': '未记录',
   'account.outcome.signed-in': '用密码登录',
   'account.outcome.passkey': '用通行密钥登录',

@@ -35,7 +35,8 @@ export function SignInPage(props: {
           <p>{t('sign-in.signed-out')}</p>
         </Notice>
       ) : (
-        props.said && (
+        props.said &&
+        !props.result && (
           <Flash>
             <p>{t(`sign-in.${props.said}`)}</p>
           </Flash>
