@@ -371,7 +371,7 @@ test('an invitation that ran out, and one that was used, are gone', async ({ pag
   await administrator.goto('/en/desk/administration/outbox')
   const letter = administrator.getByRole('row').filter({ hasText: organisation }).first()
   const [, path] =
-    /(\/en\/account\/invitations\/\S+)/.exec((await letter.textContent()) ?? '') ?? []
+    /(\/en\/account\/invitations\?token=\S+)/.exec((await letter.textContent()) ?? '') ?? []
   const first = await as('stranger')
   await signUp(first, 'Tomas Reyes')
   await first.goto(path ?? '')

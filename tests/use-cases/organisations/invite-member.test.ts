@@ -17,7 +17,7 @@ it('sends a link for seven days to the one it is meant for', async () => {
     token = granted(await inviteMember(w.as(w.partner), w.organisationId, input, 'en')).token
   })
   expect(letters).toMatchObject([{ to: input.email }])
-  expect(letters[0]?.text).toContain(`/en/account/invitations/${token}`)
+  expect(letters[0]?.text).toContain(`/en/account/invitations?token=${token}`)
   const row = await w.db
     .select()
     .from(invitations)

@@ -31,7 +31,7 @@ it('sends one letter with a link, however often the button is pressed', async ()
   expect(again.status).toBe(303)
   const sent = await w.db.select().from(mails).where(eq(mails.to, 'new@people.example'))
   expect(sent).toHaveLength(1)
-  expect(sent[0]?.text).toContain('/en/account/invitations/')
+  expect(sent[0]?.text).toContain('/en/account/invitations?token=')
 })
 
 it('gives back what was typed when it is no address', async () => {
