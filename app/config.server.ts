@@ -1,9 +1,11 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { z } from 'zod'
 
 import { QUOTA_BYTES } from '#app/domain/evidence/evidence.ts'
+import { proxiesAt } from '#app/http/client-address.ts'
 
 export type Config = {
   production: boolean
@@ -27,7 +29,15 @@ export type Config = {
   publicCacheBytes: number
   /** How many answers of the API one address may have made in a minute; 0 sets no limit. */
   apiPerMinute: number
+  /** Whether anybody is held to so many requests of a kind (http/limits.ts). */
+  rateLimits: boolean
+  /** Proxies in front, whose word on where a request came from is taken. */
+  trustedProxies: readonly string[]
+  /** Where the figures for operators are told, and to whom: never on the public port. */
+  admin: { host: string; port: number } | undefined
   demonstration: boolean
+  /** Where weaknesses are reported; security.txt and the policy page name it. */
+  securityContact: string | undefined
 }
 
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -106,6 +116,32 @@ const environment = z.object({
     .regex(/^\d{1,6}$/, 'must be a number, 0 for no limit')
     .transform(Number)
     .default(600),
+  RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (list) => proxiesAt(list) !== undefined,
+      'must be addresses or networks such as 127.0.0.1, 10.0.0.0/8',
+    )
+    .default([]),
+  ADMIN_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a number from 1 to 65535')
+    .optional(),
+  ADMIN_HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0, 'must be an address of this machine')
+    .default('127.0.0.1'),
+  SECURITY_CONTACT: z
+    .string()
+    .refine(
+      (text) => /^(?:mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/[^\s<>]+)$/.test(text),
+      'must start with mailto: or https://',
+    )
+    .optional(),
   DEMONSTRATION: flag.default(''),
 })
 
@@ -125,7 +161,7 @@ export function readConfig(
 
   const env = parsed.data
   const origin = new URL(env.ORIGIN ?? `http://localhost:${env.PORT}`).origin
-  const problem = contradiction(origin, env.NODE_ENV, env.DEMONSTRATION === '1')
+  const problem = contradiction(origin, env)
   if (problem) return { ok: false, problems: [problem] }
 
   const dataDir = resolve(env.DATA_DIR)
@@ -146,18 +182,27 @@ export function readConfig(
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
       publicCacheBytes: env.PUBLIC_CACHE_MB * 1_024 * 1_024,
       apiPerMinute: env.API_REQUESTS_PER_MINUTE,
+      rateLimits: env.RATE_LIMITS === 'on',
+      trustedProxies: env.TRUSTED_PROXIES,
+      admin:
+        env.ADMIN_PORT === undefined ? undefined : { host: env.ADMIN_HOST, port: env.ADMIN_PORT },
       demonstration: env.DEMONSTRATION === '1',
+      securityContact: env.SECURITY_CONTACT,
     },
   }
 }
 
-function contradiction(origin: string, mode: string, demonstration: boolean) {
+function contradiction(origin: string, env: z.infer<typeof environment>) {
   if (!isLocal(origin) && !isSecure(origin))
     return 'ORIGIN must be https unless it is localhost: a sign-in would cross the network in clear'
-  if (!isLocal(origin) && mode !== 'production')
+  if (!isLocal(origin) && env.NODE_ENV !== 'production')
     return 'NODE_ENV must be production when ORIGIN is not localhost: other modes show inner errors'
-  if (!isLocal(origin) && demonstration)
+  if (!isLocal(origin) && env.DEMONSTRATION === '1')
     return 'DEMONSTRATION is only for localhost: its passwords are public'
+  if (!isLocal(origin) && env.RATE_LIMITS === 'off')
+    return 'RATE_LIMITS can be off on localhost only: floods and guesses would have no end'
+  if (env.ADMIN_PORT === env.PORT)
+    return 'ADMIN_PORT must not be PORT: its figures are not for everybody'
   return undefined
 }
 

@@ -30,11 +30,14 @@ export const formatOf = (pathname: string): DataFormat | undefined =>
 /** Every URL the app links to is spelled here and nowhere else. */
 export const paths = {
   robots: () => '/robots.txt',
+  securityTxt: () => '/.well-known/security.txt',
   sitemap: () => '/sitemap.xml',
   sitemapSlice: (name: string) => `/sitemap/${name}.xml`,
   permalink: (number: string) => `/r/${number}`,
   home: (locale: string) => `/${locale}`,
   about: (locale: string) => `/${locale}/about`,
+  privacy: (locale: string) => `/${locale}/privacy`,
+  security: (locale: string) => `/${locale}/security`,
   data: (locale: string) => `/${locale}/data`,
   api: (locale: string) => `/${locale}/data/api`,
   declarations: (locale: string) => `/${locale}/declarations`,
@@ -85,6 +88,8 @@ export const paths = {
   changePassword: (locale: string) => `/${locale}/account/password`,
   sessions: (locale: string, query: Query = {}) => withQuery(`/${locale}/account/sessions`, query),
   signIns: (locale: string) => `/${locale}/account/sign-ins`,
+  ownData: (locale: string) => `/${locale}/account/data`,
+  erased: (locale: string) => `/${locale}/account/erased`,
   prove: (locale: string) => `/${locale}/account/prove`,
   confirmAddress: (locale: string) => `/${locale}/account/confirm`,
   askReset: (locale: string) => `/${locale}/account/forgotten`,
@@ -132,6 +137,15 @@ export const paths = {
   administration: (locale: string) => `/${locale}/desk/administration`,
   coordinators: (locale: string) => `/${locale}/desk/administration/coordinators`,
   openDeclarations: (locale: string) => `/${locale}/desk/administration/declarations`,
+  people: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/administration/people`, query),
+  changeAccount: (locale: string, id: string) => `/${locale}/desk/administration/people/${id}`,
+  audit: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/administration/audit`, query),
+  auditExport: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/administration/audit.csv`, query),
+  refusedAttempts: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/desk/administration/refused`, query),
   outbox: (locale: string) => `/${locale}/desk/administration/outbox`,
 }
 

@@ -13,6 +13,7 @@ const record = ['jsonld', ...calendared] as const
 export default [
   route('/', 'routes/public/choose-language/route.tsx'),
   // For those who look through the web by themselves.
+  route('.well-known/security.txt', 'routes/security-txt/route.tsx'),
   route('robots.txt', 'routes/robots/route.tsx'),
   route('sitemap.xml', 'routes/sitemap/index/route.tsx'),
   route('sitemap/:file', 'routes/sitemap/slice/route.tsx'),
@@ -52,6 +53,8 @@ export default [
     // Public: no session is read, the same bytes for everyone.
     route('', 'routes/public/home/route.tsx', { id: 'home' }),
     route('about', 'routes/public/about/route.tsx'),
+    route('privacy', 'routes/public/privacy/route.tsx'),
+    route('security', 'routes/public/security/route.tsx'),
     route('data', 'routes/public/data/route.tsx'),
     route('data/api', 'routes/public/api/route.tsx'),
     route('declarations', 'routes/public/declarations/route.tsx'),
@@ -94,6 +97,8 @@ export default [
     route('account/password', 'routes/account/change-password/route.tsx'),
     route('account/sessions', 'routes/account/sessions/route.tsx'),
     route('account/sign-ins', 'routes/account/sign-ins/route.tsx'),
+    route('account/data', 'routes/account/own-data/route.tsx'),
+    route('account/erased', 'routes/account/erased/route.tsx'),
     route('account/prove', 'routes/account/prove/route.tsx'),
     route('account/confirm', 'routes/account/confirm-address/route.tsx'),
     route('account/forgotten', 'routes/account/ask-reset/route.tsx'),
@@ -139,6 +144,11 @@ export default [
       route('administration', 'routes/desk/administrator/administration/route.tsx'),
       route('administration/coordinators', 'routes/desk/administrator/coordinators/route.tsx'),
       route('administration/declarations', 'routes/desk/administrator/declarations/route.tsx'),
+      route('administration/people', 'routes/desk/administrator/people/route.tsx'),
+      route('administration/people/:id', 'routes/desk/administrator/change-account/route.tsx'),
+      route('administration/audit', 'routes/desk/administrator/audit/route.tsx'),
+      route('administration/audit.csv', 'routes/desk/administrator/audit-export/route.tsx'),
+      route('administration/refused', 'routes/desk/administrator/refused-attempts/route.tsx'),
       route('administration/outbox', 'routes/desk/administrator/outbox/route.tsx'),
     ]),
   ]),

@@ -2,28 +2,37 @@ import { readdirSync } from 'node:fs'
 
 import type { ServerBuild } from '@remix-run/node'
 import type { RouteConfigEntry } from '@remix-run/route-config'
+import { eq, isNull } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
 import { createSession } from '#app/auth/sessions.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { coordinators, users } from '#app/db/schema/accounts.ts'
+import { mails } from '#app/db/schema/acts.ts'
+import { members } from '#app/db/schema/organisations.ts'
 import routes from '#app/routes.ts'
 import { inviteParty } from '#app/use-cases/commitments/invite-party.server.ts'
 import { attachLink } from '#app/use-cases/evidence/attach-link.server.ts'
 import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { editReport } from '#app/use-cases/milestones/edit-report.server.ts'
 import { submitReport } from '#app/use-cases/milestones/submit-report.server.ts'
+import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { inviteMember } from '#app/use-cases/organisations/invite-member.server.ts'
 import { proposeRedaction } from '#app/use-cases/redactions/propose-redaction.server.ts'
 import { proposeFinding } from '#app/use-cases/reviews/propose-finding.server.ts'
 import { takeReport } from '#app/use-cases/reviews/take-report.server.ts'
 import { signLog } from '#tests/support/log-routes.ts'
+import { again, person } from '#tests/support/people.ts'
 import { cookieOf, testServer } from '#tests/support/server.ts'
+import { unchanged } from '#tests/support/unchanged.ts'
 import {
   dayFromNow,
   drafted,
   findingContent,
   granted,
+  join,
   NOW,
+  organisationInput,
   published,
   reportContent,
   reported,
@@ -127,6 +136,8 @@ const inFormats = (path: string, formats: readonly string[], make?: Case['make']
 
 const cases: Record<string, Case> = {
   '': { stance: everybodyReads },
+  // Whoever runs this one has named nobody to write to.
+  '.well-known/security.txt': { stance: nobodyHas },
   'robots.txt': { stance: everybodyReads },
   'sitemap.xml': { stance: everybodyReads },
   'sitemap/:file': { stance: everybodyReads, make: async () => 'pages.xml' },
@@ -174,6 +185,8 @@ const cases: Record<string, Case> = {
 
   ':locale': { stance: everybodyReads },
   ':locale/about': { stance: everybodyReads },
+  ':locale/privacy': { stance: everybodyReads },
+  ':locale/security': { stance: everybodyReads },
   ':locale/data': { stance: everybodyReads },
   ':locale/data/api': { stance: everybodyReads },
   ':locale/declarations': { stance: everybodyReads },
@@ -213,6 +226,8 @@ const cases: Record<string, Case> = {
   ':locale/account/sessions': { stance: anyoneSignedIn },
   ':locale/account/sign-ins': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
   ':locale/account/prove': { stance: anyoneSignedIn },
+  ':locale/account/data': { stance: anyoneSignedIn },
+  ':locale/account/erased': { stance: everybodyReads },
   // Without a link it is for who signed in and waits; everybody else is led away.
   ':locale/account/confirm': { stance: anyoneSignedIn },
   ':locale/account/forgotten': { stance: { get: '++++++++', post: '++++++++' } },
@@ -335,11 +350,29 @@ const cases: Record<string, Case> = {
     stance: administratorsAlone,
     fields: { declaration: 'nap6' },
   },
-  ':locale/desk/administration/outbox': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+  ':locale/desk/administration/people': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+  ':locale/desk/administration/people/:id': {
+    stance: administratorsAlone,
+    fields: { change: 'make-administrator', reason: 'Voted in by the members.' },
+    make: async (w) => w.secondCoordinator.userId,
+  },
+  ':locale/desk/administration/audit': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+  ':locale/desk/administration/audit.csv': {
+    stance: { ...administratorsAlone, post: 'xxxxxxxx' },
+  },
+  ':locale/desk/administration/refused': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
+  ':locale/desk/administration/outbox': {
+    stance: administratorsAlone,
+    make: async (w) => {
+      const letter = { id: 'mal_given_up', to: 'a@example.org', subject: 'A', text: 'A' }
+      await w.db.insert(mails).values({ ...letter, locale: 'en', createdAt: NOW, gaveUpAt: NOW })
+      return ''
+    },
+    fields: { letter: 'mal_given_up' },
+  },
 }
 
 async function memberIdOf(w: World, who: SignedIn): Promise<string | undefined> {
-  const { members } = await import('#app/db/schema/organisations.ts')
   const rows = await w.db.select().from(members)
   return rows.find((row) => row.userId === who.userId)?.id
 }
@@ -386,10 +419,7 @@ it.each(Object.entries(cases))(
     const w = await world()
     const id = one.make ? await one.make(w) : 'none'
     const place = { db: w.db, secureCookies: false, now: () => NOW }
-    const served = Object.fromEntries(
-      table.map(([at, file]) => [at === '' ? '/' : at, modules[`../app/${file}`] ?? {}]),
-    ) as Served
-    const { ask, post } = await testServer(served, place)
+    const { ask, post } = await testServer(servedRoutes(), place)
     const people: Record<Visitor, SignedIn | undefined> = {
       ...w,
       stranger: undefined,
@@ -407,8 +437,172 @@ it.each(Object.entries(cases))(
       posted += letter(await post(fill(path, id), one.fields ?? {}, headers))
     }
     expect({ get, post: posted }).toEqual(one.stance)
+
+    // Who left an organisation finds no more open than somebody who never was in one.
+    const former = await formerMember(w)
+    const headers = { Cookie: cookieOf(sessionOf(await createSession(place, former.userId))) }
+    const left = {
+      get: letter(await ask(fill(path, id), { headers })),
+      post: letter(await post(fill(path, id), one.fields ?? {}, headers)),
+    }
+    for (const method of ['get', 'post'] as const)
+      if (one.stance[method][at('person')] === 'x')
+        expect({ [method]: left[method] }).toEqual({ [method]: 'x' })
   },
 )
+
+const at = (visitor: Visitor) => visitors.indexOf(visitor)
+
+async function formerMember(w: World): Promise<SignedIn> {
+  const who = await person(w.db, 'former')
+  await join(w.db, w.organisationId, w.partner, who, 'editor', NOW)
+  await w.db.update(members).set({ until: NOW }).where(eq(members.userId, who.userId))
+  return again(w.db, who.userId)
+}
+
+it('asks about a thing of somebody’s wherever an address names one', () => {
+  const named = Object.entries(cases).filter(([path]) => /^:locale\/desk\/.*:id/.test(path))
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter(([, one]) => !one.make).map(([path]) => path)).toEqual([])
+  // To an invited partner its own part is open; to all others nothing of another organisation is.
+  const open = named.filter(
+    ([, { stance }]) => (stance.get + stance.post)[at('otherPartner')] !== 'x',
+  )
+  expect(open.map(([path]) => path)).toEqual([':locale/desk/parties/:id'])
+})
+
+const theirOwn = Object.entries(cases).filter(
+  ([path, { stance }]) =>
+    path.startsWith(':locale/desk/') &&
+    stance.post[at('partner')] === '+' &&
+    stance.post[at('person')] === 'x',
+)
+
+it.each(theirOwn)(
+  'takes nothing at /%s from members of a suspended organisation',
+  async (path, one) => {
+    const w = await world()
+    const id = one.make ? await one.make(w) : 'none'
+    const reason = 'Its official site has been taken over.'
+    granted(await decideOrganisation(w.as(w.coordinator), w.organisationId, 'suspend', reason))
+    const place = { db: w.db, secureCookies: false, now: () => NOW }
+    const { ask, post } = await testServer(servedRoutes(), place)
+    for (const who of [w.partner, w.editor]) {
+      const headers = { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
+      await ask(fill(path, id), { headers })
+      const answer = await unchanged(w.db, () => post(fill(path, id), one.fields ?? {}, headers))
+      // An empty form is told what it lacks before a rule is asked.
+      expect(one.fields ? [403, 404] : [403, 404, 409, 422]).toContain(answer.status)
+    }
+  },
+)
+
+const why = 'Voted in by the members.'
+/** Forms that are taken, for those whose case above posts an empty one. */
+const goodForms: Record<string, (w: World) => Record<string, string>> = {
+  ':locale/sign-up': () => ({
+    name: 'Ada',
+    email: 'ada@people.example',
+    password: 'correct horse battery staple',
+  }),
+  ':locale/account/details': () => ({ name: 'Another name', locale: 'fr' }),
+  ':locale/desk/organisations/new': () => ({ ...organisationInput }),
+  ':locale/desk/commitments/new': (w) => ({
+    organisationId: w.organisationId,
+    declaration: 'qd2015',
+  }),
+  ':locale/desk/commitments/:id/partners': (w) => ({
+    organisationId: w.otherOrganisationId,
+    role: 'Training',
+    share: '',
+  }),
+  ':locale/desk/administration/coordinators': () => ({
+    change: 'appoint',
+    email: 'stranger@people.example',
+    reason: why,
+  }),
+}
+const posting = Object.entries(cases).filter(([, { stance }]) => stance.post.includes('+'))
+
+const unasked = {
+  role: 'evil-role',
+  organisationId: 'org_evil',
+  leadId: 'org_evil',
+  status: 'evil-status',
+  state: 'evil-state',
+  administrator: 'true',
+  coordinator: 'true',
+  userId: 'usr_evil',
+  id: 'evil-id',
+  emailConfirmedAt: '1790000000000',
+  invented: 'true',
+  constructor: 'evil-constructor',
+  'constructor.prototype.evil': 'evil-constructor',
+  '__proto__.evil': 'evil-proto',
+  'evil[0].evil': 'evil-row',
+}
+
+it.each(posting)('stores no field at /%s that its form does not ask for', async (path, one) => {
+  const w = await world()
+  const id = one.make ? await one.make(w) : 'none'
+  const place = { db: w.db, secureCookies: false, now: () => NOW }
+  const { ask } = await testServer(servedRoutes(), place)
+  const poster = visitors.findLast((visitor) => one.stance.post[at(visitor)] === '+')
+  const who = { ...w, stranger: undefined, person: w.stranger }[poster ?? 'person']
+  const good = { ...one.fields, ...goodForms[path]?.(w) }
+  const send = async (form: URLSearchParams) => {
+    const headers = who
+      ? { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
+      : {}
+    return ask(fill(path, id), { method: 'POST', body: form, headers })
+  }
+  const before = await privileges(w)
+
+  // Said twice, a field is refused, or what was said first counts.
+  const twice = new URLSearchParams(good)
+  for (const name of Object.keys(good)) twice.append(name, 'evil-repeated')
+  expect((await send(twice)).status).toBeLessThan(500)
+  const more = new URLSearchParams(good)
+  for (const [name, value] of Object.entries(unasked))
+    if (!(name in good) || name === 'constructor') more.append(name, value)
+  more.append('__proto__', 'evil-proto')
+  expect((await send(more)).status).toBeLessThan(500)
+
+  expect(await everyWord(w)).not.toMatch(/evil|1790000000000/)
+  expect('evil' in {}).toBe(false)
+  const after = await privileges(w)
+  // Those two routes give a privilege, to whom they were asked to and to nobody else.
+  const gave = /coordinators$|people\/:id$/.test(path) ? 1 : 0
+  expect(after.filter((one) => !before.includes(one)).length).toBeLessThanOrEqual(gave)
+})
+
+async function privileges(w: World) {
+  const admins = await w.db.select().from(users).where(eq(users.administrator, true))
+  const appointed = await w.db.select().from(coordinators).where(isNull(coordinators.endedAt))
+  return [
+    ...admins.map((one) => `administrator ${one.id}`),
+    ...appointed.map((one) => `coordinator ${one.userId}`),
+  ]
+}
+
+/** All that stands in the database, but the notes of what was refused. */
+async function everyWord(w: World): Promise<string> {
+  const { rows: tables } = await w.db.$client.execute(
+    "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  )
+  const said = []
+  for (const { name } of tables as unknown as { name: string }[])
+    if (name !== 'refused_attempts')
+      said.push((await w.db.$client.execute(`SELECT * FROM "${name}"`)).rows)
+  return JSON.stringify(said)
+}
+
+/** A function, since it is asked for below the table it is made of. */
+function servedRoutes() {
+  return Object.fromEntries(
+    table.map(([path, file]) => [path === '' ? '/' : path, modules[`../app/${file}`] ?? {}]),
+  ) as Served
+}
 
 const sessionOf = (setCookie: string) =>
   new Response(null, { headers: { 'Set-Cookie': setCookie } })

@@ -22,6 +22,7 @@ import { headers } from './headers.server.ts'
 import { isHashes, logSurface } from './log-surface.server.ts'
 import type { RateLimit } from './rate-limit.server.ts'
 import { formsOnly, onlyOurRequests, sameSiteOnly } from './refusals.server.ts'
+import { noteRefused } from './refused-attempts.server.ts'
 import { isJsonLines, registerFile } from './register-files.server.ts'
 import { evidenceUpload } from './uploads.server.ts'
 
@@ -47,9 +48,11 @@ export function makeApp(
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('query parser', false)
   if (before) app.use(before)
 
   app.use(headers(register.secureCookies))
+  app.use('/:locale/desk', noteRefused(register))
   // First: below /log an address of another spelling is none at all, rather than one refused.
   app.use(logSurface(register.origin))
   app.use(apiSurface)

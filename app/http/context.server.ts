@@ -56,6 +56,8 @@ export type Register = {
   origin: string
   secureCookies: boolean
   demonstration: boolean
+  /** Where weaknesses are reported: a mailto: or https: address. */
+  securityContact?: string | undefined
   demonstrationAccounts: readonly DemonstrationAccount[]
   requestId: string
   log: Log

@@ -71,6 +71,7 @@ export async function serve(
     origin: config.origin,
     secureCookies: config.origin.startsWith('https:'),
     demonstration: config.demonstration,
+    securityContact: config.securityContact,
     demonstrationAccounts: config.demonstration ? await demonstrationAccounts() : [],
     log,
     publicLog,
@@ -103,9 +104,8 @@ export async function serve(
   const sign = signCheckpoint({ db, signer, marks })
   // Whoever asks first finds a checkpoint; a failure is told again by the job.
   await sign.run(now()).catch((error: unknown) => log.error({ err: error }, 'could not sign'))
-  const from = `Kept <no-reply@${new URL(config.origin).hostname}>`
   const mail = config.smtpUrl
-    ? [deliverMail(db, await smtpMailer(config.smtpUrl, from), config.origin)]
+    ? [deliverMail(db, await smtpMailer(config.smtpUrl, config.origin), config.origin)]
     : []
   const erase = finishErasure(db, register.files)
   const watched = { db, logKey: signer.key, verify, log }

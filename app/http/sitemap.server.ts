@@ -110,6 +110,8 @@ async function standing({ db, now }: Place): Promise<Address[]> {
     { path: paths.data },
     { path: paths.api },
     { path: paths.about },
+    { path: paths.privacy },
+    { path: paths.security },
     ...declarations.map((key) => ({ path: (locale: Locale) => paths.declaration(locale, key) })),
     ...clauses.map((key) => ({ path: (locale: Locale) => paths.clause(locale, key) })),
   ]

@@ -8,11 +8,11 @@ import type { Acting } from '#app/use-cases/acting.ts'
 
 import type { World } from './world.ts'
 
-/** Every table with the number of its rows and a hash of all they say. */
+/** Every table with the number of its rows and a hash of all they say; not the notes of refusals. */
 export async function everyTable(db: Database): Promise<Record<string, string>> {
   // What an index for searching keeps, it keeps of `search_texts`, which is here.
   const { rows: tables } = await db.$client.execute(
-    "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refused_attempts' ORDER BY name",
   )
   const said: Record<string, string> = {}
   for (const row of tables) {

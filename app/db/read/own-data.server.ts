@@ -15,6 +15,9 @@ import {
 } from '../schema/accounts.ts'
 import { acts, mails, refusedAttempts } from '../schema/acts.ts'
 import { invitations, members, organisations } from '../schema/organisations.ts'
+import { onlyFocalPointOf } from '../write/account-erasure.server.ts'
+import { countOtherAdministrators } from '../write/account-standing.server.ts'
+import type { SignedIn } from './accounts.server.ts'
 
 const since = (milliseconds: number | null) =>
   milliseconds === null ? null : new Date(milliseconds)
@@ -167,3 +170,13 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof ownData>>>
 
 /** A link that works once is no data about somebody, but a key: it stays out of the file. */
 const withoutLinks = (text: string) => text.replaceAll(/([?&]token=)[\w-]+/g, '$1…')
+
+/** What keeps the viewer from being erased: whom they would leave without anybody. */
+export async function hindrancesOf(db: Database, viewer: SignedIn) {
+  const [organisations, others] = await Promise.all([
+    onlyFocalPointOf(db, viewer.userId),
+    countOtherAdministrators(db, viewer.userId),
+  ])
+  return { organisations, lastAdministrator: viewer.administrator && others === 0 }
+}
+export type Hindrances = Awaited<ReturnType<typeof hindrancesOf>>

@@ -2,7 +2,7 @@ import { and, count, eq, isNull, ne } from 'drizzle-orm'
 
 import type { Standing } from '#app/domain/accounts/account-change.ts'
 
-import type { Transaction } from '../client.server.ts'
+import type { Database, Transaction } from '../client.server.ts'
 import { users } from '../schema/accounts.ts'
 import type { Addressee } from './audience.server.ts'
 
@@ -33,7 +33,7 @@ const otherAdministrators = (userId: string) =>
   )
 
 /** How many administrators can sign in besides this person. */
-export async function countOtherAdministrators(tx: Transaction, userId: string): Promise<number> {
+export async function countOtherAdministrators(tx: Database | Transaction, userId: string): Promise<number> {
   const found = await tx.select({ n: count() }).from(users).where(otherAdministrators(userId)).get()
   return found?.n ?? 0
 }

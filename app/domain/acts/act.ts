@@ -73,9 +73,11 @@ export const privateKinds = [
   'redaction.proposed',
   'redaction.refused',
   'redaction.carried-out',
+  'letter.tried-again',
 ] as const
 export type PrivateKind = (typeof privateKinds)[number]
 export type ActKind = PublicKind | PrivateKind
+export const actKinds: readonly ActKind[] = [...publicKinds, ...privateKinds]
 
 const publicKindSet: ReadonlySet<string> = new Set(publicKinds)
 export const isPublicKind = (kind: ActKind): kind is PublicKind => publicKindSet.has(kind)

@@ -117,6 +117,10 @@ export function Foot({ record }: { record?: RecordState | undefined }) {
             <a href={paths.data(locale)}>{t('nav.data')}</a>
             <br />
             <a href={paths.about(locale)}>{t('footer.help')}</a>
+            <br />
+            <a href={paths.privacy(locale)}>{t('nav.privacy')}</a>
+            <br />
+            <a href={paths.security(locale)}>{t('nav.security')}</a>
           </p>
         </div>
       </div>

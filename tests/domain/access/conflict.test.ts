@@ -8,8 +8,6 @@ const left = (until: string | null): Interested => ({
   memberships: [
     {
       organisationId: LEAD,
-      role: 'editor',
-      since: new Date('2020-01-01T00:00:00Z'),
       until: until === null ? null : new Date(until),
     },
   ],

@@ -80,6 +80,7 @@ export const privacy: Translation = {
 
   'own-data.title': 'بياناتك',
   'own-data.lead': 'كل ما يحتفظ به هذا السجل عنك. <linkPrivacy>لماذا وإلى متى</linkPrivacy>',
+  'own-data.link': 'خذها معك أو امحُ الحساب',
   'own-data.export': 'خذها معك',
   'own-data.export.text':
     'ملف (JSON) فيه حسابك وعضوياتك وجلساتك وعمليات دخولك وإجراءاتك ورسائلك ودعواتك.',

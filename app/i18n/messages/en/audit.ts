@@ -83,6 +83,7 @@ export const audit = {
   'audit.act.redaction.proposed': 'Redaction proposed',
   'audit.act.redaction.refused': 'Redaction refused',
   'audit.act.redaction.carried-out': 'Redaction carried out',
+  'audit.act.letter.tried-again': 'Letter put back in the queue',
 
   'people.title': 'People',
   'people.lead': 'Everybody with an account here: {n, plural, one {# person} other {# people}}.',

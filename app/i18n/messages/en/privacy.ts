@@ -79,6 +79,7 @@ export const privacy = {
   'own-data.title': 'Your data',
   'own-data.lead':
     'Everything this register keeps about you. <linkPrivacy>Why, and for how long</linkPrivacy>',
+  'own-data.link': 'Take them with you, or erase the account',
   'own-data.export': 'Take it with you',
   'own-data.export.text':
     'A file (JSON) with your account, memberships, sessions, sign-ins, acts, letters and invitations.',

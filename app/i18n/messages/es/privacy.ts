@@ -83,6 +83,7 @@ export const privacy: Translation = {
   'own-data.title': 'Sus datos',
   'own-data.lead':
     'Todo lo que este registro guarda sobre usted. <linkPrivacy>Por qué y cuánto tiempo</linkPrivacy>',
+  'own-data.link': 'Llevárselos o borrar la cuenta',
   'own-data.export': 'Llevárselos',
   'own-data.export.text':
     'Un archivo (JSON) con su cuenta, pertenencias, sesiones, inicios de sesión, actos, cartas e invitaciones.',

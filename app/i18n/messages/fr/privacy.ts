@@ -83,6 +83,7 @@ export const privacy: Translation = {
   'own-data.title': 'Vos données',
   'own-data.lead':
     'Tout ce que ce registre conserve sur vous. <linkPrivacy>Pourquoi, et combien de temps</linkPrivacy>',
+  'own-data.link': 'Les emporter ou effacer le compte',
   'own-data.export': 'Les emporter',
   'own-data.export.text':
     'Un fichier (JSON) avec votre compte, vos appartenances, sessions, connexions, actes, lettres et invitations.',

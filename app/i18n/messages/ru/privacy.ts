@@ -81,6 +81,7 @@ export const privacy: Translation = {
 
   'own-data.title': 'Ваши данные',
   'own-data.lead': 'Всё, что реестр хранит о вас. <linkPrivacy>Зачем и как долго</linkPrivacy>',
+  'own-data.link': 'Забрать с собой или удалить учётную запись',
   'own-data.export': 'Забрать с собой',
   'own-data.export.text':
     'Файл (JSON): учётная запись, членство, сеансы, входы, действия, письма и приглашения.',

@@ -74,6 +74,7 @@ export const privacy: Translation = {
 
   'own-data.title': '您的数据',
   'own-data.lead': '本登记册保存的有关您的一切。<linkPrivacy>原因和期限</linkPrivacy>',
+  'own-data.link': '带走数据或删除账户',
   'own-data.export': '带走数据',
   'own-data.export.text':
     '一个文件（JSON），包含您的账户、成员身份、会话、登录、行动、信件和邀请。',

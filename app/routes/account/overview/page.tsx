@@ -71,6 +71,11 @@ export function AccountPage(props: {
               </a>
             ),
           },
+          {
+            key: 'own-data',
+            term: t('own-data.title'),
+            value: <a href={paths.ownData(locale)}>{t('own-data.link')}</a>,
+          },
         ]}
       />
     </DeskFrame>

@@ -52,7 +52,23 @@ export function AdministrationPage(props: Shown & { person: DeskPerson; stopped:
               </>
             ),
           },
-          { key: 'people', term: t('administration.people'), value: number(props.people) },
+          {
+            key: 'people',
+            term: t('administration.people'),
+            value: <a href={paths.people(locale)}>{number(props.people)}</a>,
+          },
+          {
+            key: 'audit',
+            term: t('audit.title'),
+            value: (
+              <>
+                <a href={paths.audit(locale)}>{t('audit.acts')}</a>
+                <a className="ms-4" href={paths.refusedAttempts(locale)}>
+                  {t('audit.refused')}
+                </a>
+              </>
+            ),
+          },
           {
             key: 'organisations',
             term: t('administration.organisations'),
