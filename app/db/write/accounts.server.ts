@@ -33,7 +33,6 @@ const holding = {
     WHERE c.user_id = ${users.id} AND c.ended_at IS NULL)`.mapWith(Boolean),
   emailConfirmedAt: users.emailConfirmedAt,
 }
-export type Holder = NonNullable<Awaited<ReturnType<typeof loadHolder>>>
 
 const open = and(isNull(users.disabledAt), isNull(users.erasedAt))
 

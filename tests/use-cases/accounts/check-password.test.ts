@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import * as argon2 from '#app/adapters/passwords/argon2.server.ts'
+import type * as argon2 from '#app/adapters/passwords/argon2.server.ts'
 import { signIns, users } from '#app/db/schema/accounts.ts'
 import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
 import { PASSWORD } from '#tests/support/accounts.ts'
