@@ -1,13 +1,6 @@
-import { Transform } from 'node:stream'
-
-import {
-  createReadableStreamFromReadable,
-  type AppLoadContext,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 
 import { PublishingStopped } from '#app/db/publishing.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
@@ -19,42 +12,28 @@ export { serve } from '#app/http/server.server.ts'
 /** Requests that met a locked or full database: Remix hides the error from the page it renders. */
 const unavailable = new WeakMap<AppLoadContext, DatabaseUnavailable>()
 
-/** No page ships a script, so the whole document is made before the first byte goes out. */
+/** No page ships a script or waits for anything while it renders: it is made in one go. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
   context: AppLoadContext,
-): Promise<Response> | Response {
+): Response {
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const trouble = unavailable.get(context)
   if (trouble) return comeBackLater(request, headers, context, trouble)
 
   const formCameBack = status >= 400 && entry.staticHandlerContext.actionData !== null
   const told = formCameBack ? withErrorTitle(entry) : entry
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(<RemixServer context={told} url={request.url} />, {
-      onAllReady() {
-        const body = withoutZeros()
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-        pipe(body)
-      },
-      onShellError: reject,
-      onError(error) {
-        context.log.error({ id: context.requestId, err: error }, 'page failed to render')
-      },
-    })
-  })
+  try {
+    const page = renderToString(<RemixServer context={told} url={request.url} />)
+    return new Response(`<!DOCTYPE html>${page}`, { headers, status })
+  } catch (error) {
+    context.log.error({ id: context.requestId, err: error }, 'page failed to render')
+    throw error
+  }
 }
-
-/** React 18 leaves zero bytes where a letter of several bytes met the end of its buffer. */
-const withoutZeros = () =>
-  new Transform({
-    transform(bytes: Buffer, _, done) {
-      done(undefined, bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes)
-    },
-  })
 
 function comeBackLater(
   request: Request,
