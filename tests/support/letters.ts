@@ -1,11 +1,12 @@
 import type { InStatement } from '@libsql/client'
 
 import type { Database } from '#app/db/client.server.ts'
+import { withLink } from '#app/use-cases/mails/letter-links.server.ts'
 import { ORIGIN_MARK } from '#app/use-cases/notifications/tell-about.server.ts'
 
 /** The one link a letter about an account brings. */
 export function linkIn(text: string | undefined): URL {
-  const path = (text ?? '').split('\n').find((line) => line.startsWith(ORIGIN_MARK))
+  const path = withLink(text ?? '').split('\n').find((line) => line.startsWith(ORIGIN_MARK))
   if (path === undefined) throw new Error(`no link in: ${text}`)
   return new URL(path.replace(ORIGIN_MARK, 'https://kept.example'))
 }

@@ -95,6 +95,7 @@ export async function outboxPage(db: Database, viewer: Viewer, now: Date) {
         attempts: mails.attempts,
         nextAttemptAt: mails.nextAttemptAt,
         lastError: mails.lastError,
+        gaveUpAt: mails.gaveUpAt,
       })
       .from(mails)
       .orderBy(desc(mails.createdAt), desc(mails.id))

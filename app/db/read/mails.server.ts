@@ -3,10 +3,10 @@ import { and, asc, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '../client.server.ts'
 import { mails } from '../schema/acts.ts'
 
-type Turn = { now: Date; attemptsAtMost: number; limit: number; signed: number }
+type Turn = { now: Date; limit: number; signed: number }
 
 /** Letters whose turn has come, oldest first; one with a receipt once its entry is signed. */
-export const mailsToSend = (db: Database, { now, attemptsAtMost, limit, signed }: Turn) =>
+export const mailsToSend = (db: Database, { now, limit, signed }: Turn) =>
   db
     .select({
       id: mails.id,
@@ -21,7 +21,7 @@ export const mailsToSend = (db: Database, { now, attemptsAtMost, limit, signed }
     .where(
       and(
         isNull(mails.sentAt),
-        lt(mails.attempts, attemptsAtMost),
+        isNull(mails.gaveUpAt),
         or(isNull(mails.nextAttemptAt), lte(mails.nextAttemptAt, now)),
         or(isNull(mails.entry), lt(mails.entry, signed)),
       ),

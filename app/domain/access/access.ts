@@ -42,6 +42,7 @@ export const stances = {
   'appoint-coordinator': 'administrator',
   'open-declaration': 'administrator',
   'see-outbox': 'administrator',
+  'try-letter-again': 'administrator',
   'see-audit': 'administrator',
   'change-account': 'administrator',
   'see-own-data': 'person',

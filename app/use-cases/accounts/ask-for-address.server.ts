@@ -21,18 +21,18 @@ export function askForAddress({ db, actor, now }: Acting, email: string) {
     if (!decision.ok) return decision
 
     const { id: userId, locale } = holder
-    const { token, expiresAt } = await newLink(tx, { userId, email, purpose: 'change-email' }, now)
+    const link = await newLink(tx, { userId, email, purpose: 'change-email' }, now)
     const taken = await emailIsTaken(tx, email)
-    const path = withQuery(paths.confirmAddress(locale), { token })
+    const path = withQuery(paths.confirmAddress(locale), { token: link.inLetter })
     await sendAccountLetter(
       tx,
       taken ? 'address-known' : 'change-email',
       { userId, to: email, locale },
       now,
-      taken ? {} : { path, until: expiresAt },
+      taken ? {} : { path, until: link.expiresAt },
     )
     await sendAccountLetter(tx, 'email-change-asked', { userId, to: holder.email, locale }, now)
     await recordAct(tx, decision.value.act)
-    return ok({ token })
+    return ok({ token: link.token })
   })
 }

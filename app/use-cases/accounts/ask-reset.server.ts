@@ -19,12 +19,12 @@ export function askReset(
     const holder = await loadHolderByEmail(tx, email)
     const userId = holder?.id ?? ''
     const locale = holder?.locale ?? asked
-    const { token, expiresAt } = await newLink(
+    const { inLetter, expiresAt } = await newLink(
       tx,
       { userId, email, purpose: 'reset-password' },
       now,
     )
-    const path = withQuery(paths.resetPassword(locale), { token })
+    const path = withQuery(paths.resetPassword(locale), { token: inLetter })
     const said = { path, until: expiresAt }
     await sendAccountLetter(tx, 'reset', { userId, to: email, locale }, now, said)
     await writeAsMuch(tx)

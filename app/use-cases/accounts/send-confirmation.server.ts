@@ -14,10 +14,10 @@ export function sendConfirmation({ db, actor, now }: Acting, to: string) {
     if (!holder) return refuse('account-missing')
     if (holder.emailConfirmedAt) return refuse('address-confirmed-already')
     const { id: userId, email, locale } = holder
-    const { token, expiresAt } = await newLink(tx, { userId, email, purpose: 'confirm-email' }, now)
-    const path = withQuery(paths.confirmAddress(locale), { token, to })
-    const said = { path, until: expiresAt }
+    const link = await newLink(tx, { userId, email, purpose: 'confirm-email' }, now)
+    const path = withQuery(paths.confirmAddress(locale), { token: link.inLetter, to })
+    const said = { path, until: link.expiresAt }
     await sendAccountLetter(tx, 'confirm', { userId, to: email, locale }, now, said)
-    return ok({ token })
+    return ok({ token: link.token })
   })
 }

@@ -57,7 +57,8 @@ export async function signUp({ db, now, isKnown, from }: Entering, input: Wish) 
     const userId = holder?.id ?? ''
     const locale = holder?.locale ?? account.locale
     const purpose = isNew ? 'confirm-email' : 'reset-password'
-    const { token, expiresAt } = await newLink(tx, { userId, email: account.email, purpose }, now)
+    const link = await newLink(tx, { userId, email: account.email, purpose }, now)
+    const token = link.inLetter
     const path = isNew
       ? withQuery(paths.confirmAddress(locale), { token, to })
       : withQuery(paths.resetPassword(locale), { token })
@@ -66,9 +67,9 @@ export async function signUp({ db, now, isKnown, from }: Entering, input: Wish) 
       isNew ? 'confirm' : 'known',
       { userId, to: account.email, locale },
       now,
-      { path, until: expiresAt },
+      { path, until: link.expiresAt },
     )
-    return ok({ confirmed: false, token: isNew ? token : undefined })
+    return ok({ confirmed: false, token: isNew ? link.token : undefined })
   })
 }
 

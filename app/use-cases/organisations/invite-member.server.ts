@@ -16,6 +16,7 @@ import { speak } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
 
 import type { Acting } from '../acting.ts'
+import { linkMark } from '../mails/letter-links.server.ts'
 import { ORIGIN_MARK } from '../notifications/tell-about.server.ts'
 import { record } from '../record.server.ts'
 
@@ -49,7 +50,7 @@ export function inviteMember(
         to: invitation.email,
         locale,
         subject: t('mail.invitation.subject', { about }),
-        text: `${t('mail.invitation.text', { about, until: date(invitation.expiresAt) })}\n${ORIGIN_MARK}${paths.invitation(locale, token)}\n`,
+        text: `${t('mail.invitation.text', { about, until: date(invitation.expiresAt) })}\n${ORIGIN_MARK}${paths.invitation(locale, linkMark(token))}\n`,
       },
       now,
     )

@@ -63,6 +63,7 @@ import-commitments     sign     coord  coord  coord  coord  coord  yes         c
 appoint-coordinator    sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 open-declaration       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 see-outbox             sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
+try-letter-again       sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 see-audit              sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 change-account         sign     admin  admin  admin  admin  admin  admin       admin  admin  admin  yes           admin     admin
 see-own-data           sign     yes    yes    yes    yes    yes    yes         yes    yes    yes    yes           yes       yes

@@ -12,6 +12,7 @@ it('gives out 192 random bits, keeps their hash, and ends the link before', asyn
   const [first, second] = [await make(), await make()]
   expect(Buffer.from(first.token, 'base64url')).toHaveLength(24)
   expect(second.token).not.toBe(first.token)
+  expect(first.inLetter).toBe(`letter-link-${hashOfLink(first.token)}`)
   const kept = await w.db.select().from(accountTokens)
   const usedAt = (token: string) => kept.find((one) => one.tokenHash === hashOfLink(token))?.usedAt
   expect(usedAt(first.token)).toEqual(w.now())

@@ -34,6 +34,7 @@ it('keeps the person, a hash of the password, the act and a letter, and confirms
   const [letter] = await db.select().from(mails)
   expect(letter).toMatchObject({ to: ada.email, locale: 'fr', createdAt: now })
   expect(letter?.subject).toBe('Confirmez votre adresse pour le registre')
+  expect(letter?.text).toMatch(/token=letter-link-[0-9a-f]{64}&/)
   const link = linkIn(letter?.text)
   expect(link.pathname).toBe('/fr/account/confirm')
   expect(link.searchParams.get('to')).toBe('/fr/desk')

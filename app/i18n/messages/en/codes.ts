@@ -99,6 +99,8 @@ export const codes = {
     'Choose a smaller document: unpacked, this one has more than 100 MB or 2,000 parts',
   'code.document-damaged':
     'Save the document anew, then choose it again: it cannot be read to its end',
+  'code.letter-missing': 'There is no such letter',
+  'code.letter-not-given-up': 'This letter has gone out already, or is still being tried',
   'code.image-damaged': 'Save the picture anew, then choose it again: it cannot be read to its end',
   'code.image-too-many-pixels': 'Make the picture smaller: it has more than 50 million pixels',
   'code.image-moves': 'Choose a picture that does not move',

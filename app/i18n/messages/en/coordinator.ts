@@ -452,7 +452,8 @@ export const coordinator = {
   'outbox.lead':
     '{total, plural, =0 {No letter has been written yet.} one {# letter, newest first.} other {# letters, newest first.}}',
   'outbox.shown': 'The newest {n, number} are shown.',
-  'outbox.private': 'Letters can hold links that let people in. Do not pass them on.',
+  'outbox.private':
+    'A link that lets somebody in stands only in the letter as it goes out. Here, and in the database, its secret is left out.',
   'outbox.empty': 'No letter has been written yet',
   'outbox.to': 'To',
   'outbox.subject': 'Subject',
@@ -461,6 +462,14 @@ export const coordinator = {
   'outbox.sent': 'Sent {at}',
   'outbox.waiting': 'Waiting to be sent',
   'outbox.failed': '{attempts, plural, one {Failed once} other {Failed # times}}: {error}',
+  'outbox.next': 'Next try {at}.',
+  'outbox.given-up': 'Given up {at} after {attempts, plural, one {one try} other {# tries}}:',
+  'outbox.again': 'Try again',
+  'outbox.again.title': 'Send this letter again?',
+  'outbox.again.text':
+    'See that the reason is gone: an address that does not exist will not exist now. That you tried is recorded.',
+  'outbox.again.button': 'Put it back in the queue',
+  'outbox.again.not': 'Leave it',
   'outbox.text': 'Read the letter',
   'outbox.letter': 'Letter',
 } as const

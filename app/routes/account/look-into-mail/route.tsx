@@ -5,6 +5,7 @@ import { newestLetterTo } from '#app/db/read/own-account.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf } from '#app/http/responses.server.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { withLink } from '#app/use-cases/mails/letter-links.server.ts'
 import { ORIGIN_MARK } from '#app/use-cases/notifications/tell-about.server.ts'
 
 import { LookIntoMailPage } from './page.tsx'
@@ -28,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     demonstration: context.demonstration,
     letter: letter && {
       ...letter,
-      text: letter.text.replaceAll(ORIGIN_MARK, context.origin),
+      text: withLink(letter.text).replaceAll(ORIGIN_MARK, context.origin),
     },
   }
 }
