@@ -58,7 +58,7 @@ export async function recordActs(tx: Transaction, said: readonly Act[]): Promise
     refuseClockBehind(end, said)
     await appendEntries(tx, sealed)
   }
-  if (rows.length > 0) await tx.insert(acts).values(rows)
+  await insertRows(tx, acts, rows)
   return rows.map(({ id, entry }) => ({ id, entry }))
 }
 
@@ -127,7 +127,9 @@ export type NewEntry = Pick<SealedEntry, 'leaf' | 'leafHash'> & {
 
 /** Adds entries at the end of the log. The triggers see to it that there is no gap. */
 export async function appendEntries(tx: Transaction, entries: readonly NewEntry[]) {
-  await tx.insert(logEntries).values(
+  await insertRows(
+    tx,
+    logEntries,
     entries.map(({ idx, leaf, leafHash, actId }) => ({
       idx,
       leaf: Buffer.from(leaf),
@@ -136,12 +138,7 @@ export async function appendEntries(tx: Transaction, entries: readonly NewEntry[
     })),
   )
   const opened = entries.flatMap(({ idx, disclosures: all }) =>
-    all.map(({ digest, disclosure, redaction = null }) => [idx, digest, disclosure, redaction]),
+    all.map(({ digest, disclosure, redaction = null }) => ({ idx, digest, disclosure, redaction })),
   )
-  await insertRows(
-    tx,
-    disclosures,
-    [disclosures.idx, disclosures.digest, disclosures.disclosure, disclosures.redaction],
-    opened,
-  )
+  await insertRows(tx, disclosures, opened)
 }

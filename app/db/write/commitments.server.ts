@@ -59,7 +59,7 @@ export async function insertCommitment(
   lead: { group: StakeholderGroup; invented: boolean },
   { userId, now }: By,
 ) {
-  await tx.insert(commitments).values({
+  const row = {
     id: commitment.id,
     declaration: commitment.declaration,
     state: commitment.state,
@@ -73,7 +73,8 @@ export async function insertCommitment(
     updatedBy: userId,
     updatedAt: now,
     ...projectionOf(commitment),
-  })
+  }
+  await insertRows(tx, commitments, [row])
   await insertParty(
     tx,
     {
@@ -132,15 +133,11 @@ export async function saveVersion(
   now: Date,
 ) {
   const terms = commitment.terms as Terms
-  await tx.insert(commitmentVersions).values({
-    commitmentId: commitment.id,
-    version: commitment.version,
-    terms,
-    changes,
-    reason,
-    at: now,
-  })
-  await spreadTerms(tx, commitment.id, terms, { isFirst: commitment.version === 1 })
+  const { id: commitmentId, version } = commitment
+  await insertRows(tx, commitmentVersions, [
+    { commitmentId, version, terms, changes, reason, at: now },
+  ])
+  await spreadTerms(tx, commitmentId, terms, { isFirst: version === 1 })
 }
 
 /** Spreads the terms in force into the rows that lists and reports go by; the first time all are new. */
@@ -154,27 +151,21 @@ export async function spreadTerms(
     await tx.delete(commitmentClauses).where(eq(commitmentClauses.commitmentId, commitmentId))
     await tx.delete(commitmentPlaces).where(eq(commitmentPlaces.commitmentId, commitmentId))
   }
-  const clauses = clauseRows(commitmentId, terms)
-  await tx.insert(commitmentClauses).values(clauses).onConflictDoNothing()
-  const places = placeRows(commitmentId, terms)
-  if (places.length > 0) await tx.insert(commitmentPlaces).values(places).onConflictDoNothing()
+  await insertRows(tx, commitmentClauses, clauseRows(commitmentId, terms), orNothing)
+  await insertRows(tx, commitmentPlaces, placeRows(commitmentId, terms), orNothing)
   await saveMilestones(tx, milestoneRows(commitmentId, terms))
 }
 
-const milestoneColumns = getTableColumns(milestones)
-const milestoneNames = Object.keys(milestoneColumns) as (keyof typeof milestoneColumns)[]
-const replaced = milestoneNames
-  .filter((name) => name !== 'id')
-  .map((name) => `"${milestoneColumns[name].name}" = excluded."${milestoneColumns[name].name}"`)
+const orNothing = sql`ON CONFLICT DO NOTHING`
+const replaced = Object.values(getTableColumns(milestones))
+  .filter(({ name }) => name !== 'id')
+  .map(({ name }) => `"${name}" = excluded."${name}"`)
 
 export const saveMilestones = (tx: Transaction, rows: ReturnType<typeof milestoneRows>) =>
   insertRows(
     tx,
     milestones,
-    Object.values(milestoneColumns),
-    rows.map((row) =>
-      milestoneNames.map((name) => (name === 'terms' ? JSON.stringify(row.terms) : row[name])),
-    ),
+    rows,
     sql`ON CONFLICT (id) DO UPDATE SET ${sql.raw(replaced.join(', '))}`,
   )
 
@@ -241,7 +232,7 @@ export const loadParty = (tx: Transaction, id: string): Promise<Party | undefine
   tx.select().from(parties).where(eq(parties.id, id)).get()
 
 export async function insertParty(tx: Transaction, party: Party, invitedAt: Date) {
-  await tx.insert(parties).values({ ...party, invitedAt })
+  await insertRows(tx, parties, [{ ...party, invitedAt }])
 }
 
 export async function saveAnswer(tx: Transaction, party: Party, reason: string, now: Date) {
@@ -262,7 +253,7 @@ export async function insertScreening(
     at: Date
   },
 ) {
-  await tx
-    .insert(screenings)
-    .values({ id: newId('scr'), ...screening, questions: [...screening.questions] })
+  await insertRows(tx, screenings, [
+    { id: newId('scr'), ...screening, questions: [...screening.questions] },
+  ])
 }

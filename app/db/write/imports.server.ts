@@ -26,6 +26,7 @@ import {
 } from './commitments.server.ts'
 import { newId } from './ids.server.ts'
 import { loadLatestStates } from './milestones.server.ts'
+import { insertRows } from './rows.server.ts'
 import { firstStanding } from './standing.server.ts'
 
 /** So that no question has more parameters than SQLite takes. */
@@ -111,7 +112,9 @@ export async function insertEntering(
   const of = <row>(rowsOf: (one: Entering['commitment']) => row[]): row[] =>
     entering.flatMap(({ commitment }) => rowsOf(commitment))
   const today = dayOf(now)
-  await tx.insert(commitments).values(
+  await insertRows(
+    tx,
+    commitments,
     entering.map(({ commitment, lead }) => {
       const { parties: _, ...row } = commitment
       return {
@@ -129,7 +132,9 @@ export async function insertEntering(
       }
     }),
   )
-  await tx.insert(parties).values(
+  await insertRows(
+    tx,
+    parties,
     of(({ id, leadId }) => [
       {
         id: newId('pty'),
@@ -143,7 +148,9 @@ export async function insertEntering(
       },
     ]),
   )
-  await tx.insert(screenings).values(
+  await insertRows(
+    tx,
+    screenings,
     of(({ id }) => [
       {
         id: newId('scr'),
@@ -155,16 +162,23 @@ export async function insertEntering(
       },
     ]),
   )
-  await tx
-    .insert(commitmentVersions)
-    .values(
-      of(({ id, version, terms }) => [
-        { commitmentId: id, version, terms, changes: [], reason: '', at: now },
-      ]),
-    )
-  await tx.insert(commitmentClauses).values(of(({ id, terms }) => clauseRows(id, terms)))
-  const places = of(({ id, terms }) => placeRows(id, terms))
-  if (places.length > 0) await tx.insert(commitmentPlaces).values(places)
+  await insertRows(
+    tx,
+    commitmentVersions,
+    of(({ id, version, terms }) => [
+      { commitmentId: id, version, terms, changes: [], reason: '', at: now },
+    ]),
+  )
+  await insertRows(
+    tx,
+    commitmentClauses,
+    of(({ id, terms }) => clauseRows(id, terms)),
+  )
+  await insertRows(
+    tx,
+    commitmentPlaces,
+    of(({ id, terms }) => placeRows(id, terms)),
+  )
   await saveMilestones(
     tx,
     of(({ id, terms }) => milestoneRows(id, terms)),
