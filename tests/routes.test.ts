@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 
 import { createSession } from '#app/auth/sessions.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { users } from '#app/db/schema/accounts.ts'
 import { coordinators, users } from '#app/db/schema/accounts.ts'
 import { mails } from '#app/db/schema/acts.ts'
 import { members } from '#app/db/schema/organisations.ts'
@@ -603,6 +604,29 @@ function servedRoutes() {
     table.map(([path, file]) => [path === '' ? '/' : path, modules[`../app/${file}`] ?? {}]),
   ) as Served
 }
+
+it('shows whoever has not confirmed an address one page, whatever they ask for', async () => {
+  const w = await world()
+  const place = { db: w.db, secureCookies: false, now: () => NOW }
+  const served = Object.fromEntries(
+    table.map(([at, file]) => [at === '' ? '/' : at, modules[`../app/${file}`] ?? {}]),
+  ) as Served
+  const { ask, post } = await testServer(served, place)
+  const headers = { Cookie: cookieOf(sessionOf(await createSession(place, w.partner.userId))) }
+  await w.db.update(users).set({ emailConfirmedAt: null })
+  const kept = Object.entries(cases).filter(
+    ([path, { stance }]) => stance.get.startsWith('s') && path !== ':locale/account/confirm',
+  )
+  expect(kept.length).toBeGreaterThan(40)
+  for (const [path, { stance, fields }] of kept) {
+    const got = await ask(fill(path, 'none'), { headers })
+    const posted = await post(fill(path, 'none'), fields ?? {}, headers)
+    const led = [got, posted].map((one) => one.headers.get('Location')?.split('?')[0])
+    const confirm = '/en/account/confirm'
+    // A page that takes no form refuses it from anybody.
+    expect([path, ...led]).toEqual([path, confirm, stance.post[0] === 's' ? confirm : undefined])
+  }
+})
 
 const sessionOf = (setCookie: string) =>
   new Response(null, { headers: { 'Set-Cookie': setCookie } })
