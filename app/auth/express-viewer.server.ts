@@ -1,4 +1,4 @@
-import type { Request as ExpressRequest } from 'express'
+import type { IncomingMessage } from 'node:http'
 
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
 import { clientAddress } from '#app/http/client-address.ts'
@@ -8,10 +8,10 @@ import { viewerOf } from './guards.server.ts'
 
 /** Who is behind a request that Express answers itself: uploads and held files. */
 export const viewerBehind = (
-  req: ExpressRequest,
+  req: IncomingMessage,
   register: Pick<Register, 'db' | 'secureCookies' | 'now' | 'origin'>,
 ): Promise<SignedIn | undefined> =>
-  viewerOf(new Request(register.origin, { headers: { Cookie: req.get('Cookie') ?? '' } }), {
+  viewerOf(new Request(register.origin, { headers: { Cookie: req.headers.cookie ?? '' } }), {
     ...register,
     address: clientAddress(req),
   })

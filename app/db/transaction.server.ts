@@ -8,7 +8,17 @@ const PATIENCE_MS = 2_500
 const PAUSE_MS = 40
 
 const queues = new WeakMap<Database, Promise<unknown>>()
+const waiting = new WeakMap<Database, number>()
 const owners = new WeakMap<Transaction, Database>()
+
+/** How many writes wait for their turn or have it. */
+export const writersWaiting = (db: Database): number => waiting.get(db) ?? 0
+
+function counted(db: Database, turn: Promise<unknown>) {
+  waiting.set(db, writersWaiting(db) + 1)
+  const over = () => void waiting.set(db, writersWaiting(db) - 1)
+  turn.then(over, over)
+}
 
 /** The database a transaction that `writing` began belongs to. */
 export const databaseOf = (tx: Transaction): Database | undefined => owners.get(tx)
@@ -26,6 +36,7 @@ export function writing<value>(
     () => {},
   )
   queues.set(db, told)
+  counted(db, turn)
   return turn
 }
 

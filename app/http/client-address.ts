@@ -1,13 +1,61 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
+import ipaddr from 'ipaddr.js'
+
+/** Whether an address is that of a proxy of ours, whose word counts. */
+export type IsProxy = (address: string) => boolean
+
+/** Addresses and networks (`10.0.0.0/8`) as a test; undefined where one of them is none. */
+export function proxiesAt(list: readonly string[]): IsProxy | undefined {
+  const networks: [ipaddr.IPv4 | ipaddr.IPv6, number][] = []
+  for (const one of list) {
+    if (ipaddr.isValidCIDR(one)) networks.push(ipaddr.parseCIDR(one))
+    else if (isWhole(one)) {
+      const address = ipaddr.process(one)
+      networks.push([address, address.kind() === 'ipv4' ? 32 : 128])
+    } else return undefined
+  }
+  return (text) => {
+    if (!isWhole(text)) return false
+    const address = ipaddr.process(text)
+    return networks.some(
+      ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+    )
+  }
+}
+
+/** Not `10.1` or `0x7f.1`, which the library reads as addresses too. */
+const isWhole = (text: string) =>
+  ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.isValid(text))
+
+const asked = new WeakMap<IncomingMessage, string>()
+
 /**
- * Who asks, as far as limits are concerned: the address at the other end of the connection, and
- * nothing a header says. The one place to change once a proxy can be named that is to be believed.
- * Undefined for what no connection brought: the public cache asking for a page to keep.
+ * Learns who asks through a proxy, before anything else looks: of the hops that
+ * `X-Forwarded-For` names, the last that is no proxy of ours. What stands left of it is hearsay.
  */
-export function clientAddress({ socket }: Pick<IncomingMessage, 'socket'>): string | undefined {
-  const address = socket.remoteAddress
+export function readForwarded(req: IncomingMessage, isProxy: IsProxy) {
+  let address = req.socket.remoteAddress
+  if (address === undefined || !isProxy(address)) return
+  const said = req.headers['x-forwarded-for']
+  const hops = (Array.isArray(said) ? said.join(',') : (said ?? '')).split(',')
+  for (const hop of hops.toReversed()) {
+    const name = hop.trim()
+    if (!isWhole(name)) break
+    address = name
+    if (!isProxy(name)) break
+  }
+  asked.set(req, address)
+}
+
+/**
+ * Who asks, as far as limits are concerned: the address at the other end of the connection, or
+ * what a named proxy there says. Undefined for what no connection brought: the public cache
+ * asking for a page to keep.
+ */
+export function clientAddress(req: IncomingMessage): string | undefined {
+  const address = asked.get(req) ?? req.socket.remoteAddress
   return address === undefined ? undefined : networkOf(address)
 }
 

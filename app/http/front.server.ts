@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import { readForwarded, type IsProxy } from './client-address.ts'
 import type { Log, RequestLine } from './context.server.ts'
 import type { PublicCache } from './public-cache/public-cache.server.ts'
+
+type Watching = {
+  isProxy?: IsProxy | undefined
+  /** Told of each answer, in milliseconds, and whether the public cache had it. */
+  answered?: ((line: RequestLine, fromCache: boolean) => void) | undefined
+}
 
 /**
  * Where every request comes in: it gets its id and its line in the log, and is answered from the
  * public cache where that has an answer; everything else goes to the app.
  */
-export function front(app: RequestListener, log: Log, cache?: PublicCache): RequestListener {
+export function front(
+  app: RequestListener,
+  log: Log,
+  cache?: PublicCache,
+  { isProxy, answered: told }: Watching = {},
+): RequestListener {
   const pass = (req: IncomingMessage, res: ServerResponse, id: string) => {
     // Express takes the locals it finds.
     Object.assign(res, { locals: { requestId: id } })
@@ -17,17 +29,25 @@ export function front(app: RequestListener, log: Log, cache?: PublicCache): Requ
   }
   return (req, res) => {
     const id = randomUUID()
+    if (isProxy) readForwarded(req, isProxy)
     const answered = cache?.answer(req, res, id) ?? false
     // All of it was handed over at once: there is no end to wait for.
-    if (answered === true) return note(log, req, res, { id, ms: 0, aborted: false })
+    if (answered === true) {
+      told?.(note(log, req, res, { id, ms: 0, aborted: false }), true)
+      return
+    }
+    let fromCache = false
     const started = performance.now()
     res.once('close', () => {
       const ms = Math.round(performance.now() - started)
-      note(log, req, res, { id, ms, aborted: !res.writableFinished })
+      told?.(note(log, req, res, { id, ms, aborted: !res.writableFinished }), fromCache)
     })
     if (answered === false) return pass(req, res, id)
     answered.then(
-      (done) => done || pass(req, res, id),
+      (done) => {
+        fromCache = done
+        if (!done) pass(req, res, id)
+      },
       (error: unknown) => {
         // The app meets the same trouble, and has words for it.
         log.warn({ id, err: error }, 'not answered from the public cache')
@@ -46,8 +66,10 @@ function note(
   { method = '', url = '' }: IncomingMessage,
   { statusCode: status }: ServerResponse,
   { id, ms, aborted }: Pick<RequestLine, 'id' | 'ms' | 'aborted'>,
-) {
+): RequestLine {
   const query = url.indexOf('?')
   const path = (query === -1 ? url : url.slice(0, query)).replace(OLD_LINK, '$1…')
-  log.request({ id, method, path, status, ms, aborted })
+  const line = { id, method, path, status, ms, aborted }
+  log.request(line)
+  return line
 }

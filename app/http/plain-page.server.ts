@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 
 import { isLocale } from '#app/domain/shared/language.ts'
 import { negotiate } from '#app/i18n/negotiate.ts'
-import { speak } from '#app/i18n/speech.ts'
+import { speak, type Speech } from '#app/i18n/speech.ts'
 import { toldStatus } from '#app/ui/layout/problem-page.tsx'
 
 /** A status, or `stopped`: a 503 that has more to say. */
@@ -18,13 +18,28 @@ export function plainPage(
   trouble: Trouble,
   requestId: string,
 ): string {
-  const first = path.split('/')[1]
-  const { locale, dir, t } = speak(isLocale(first) ? first : negotiate(acceptLanguage))
+  const speech = speechFor(path, acceptLanguage)
+  const { t } = speech
   const told = trouble === 'stopped' ? trouble : toldStatus(trouble)
-  const title = t(`error.${told}.title`)
-  const reference =
-    statusOf(trouble) >= 500 ? `<p>${escape(t('error.reference', { id: requestId }))}</p>` : ''
-  return `<!doctype html>
+  const reference = statusOf(trouble) >= 500 ? [t('error.reference', { id: requestId })] : []
+  return written(speech, t(`error.${told}.title`), [t(`error.${told}.text`), ...reference])
+}
+
+/** For who asked more than their share, and when they can go on. */
+export function tooManyPage(path: string, acceptLanguage: string | undefined, seconds: number) {
+  const speech = speechFor(path, acceptLanguage)
+  const { t } = speech
+  const wait = t('limits.wait', { n: Math.ceil(seconds / 60) })
+  return written(speech, t('limits.title'), [t('limits.text'), wait])
+}
+
+const speechFor = (path: string, acceptLanguage: string | undefined) => {
+  const first = path.split('/')[1]
+  return speak(isLocale(first) ? first : negotiate(acceptLanguage))
+}
+
+const written = ({ locale, dir, t }: Speech, title: string, texts: readonly string[]) =>
+  `<!doctype html>
 <html lang="${locale}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -36,14 +51,12 @@ export function plainPage(
 <body>
 <main>
 <h1>${escape(title)}</h1>
-<p>${escape(t(`error.${told}.text`))}</p>
-${reference}
+${texts.map((text) => `<p>${escape(text)}</p>`).join('\n')}
 <p><a href="/${locale}">${escape(t('error.home'))}</a></p>
 </main>
 </body>
 </html>
 `
-}
 
 const statusOf = (trouble: Trouble) => (trouble === 'stopped' ? 503 : trouble)
 

@@ -11,9 +11,15 @@ const TABLE_BYTES = 4 * 1_024 * KB
 const takesTable = (path: string) => /^\/[a-z]{2}\/desk\/import$/.test(path)
 const takesCarried = (path: string) => /^\/[a-z]{2}\/sign-in$/.test(path)
 
+/** The longest address of ours carries a search with all its filters. */
+const LONGEST_URL = 8_000
+const MOST_HEADERS = 100
+
 /** What never reaches a route: requests no page of ours makes. */
 export function onlyOurRequests(page: PlainPage): RequestHandler {
   return (req, res, next) => {
+    if (req.url.length > LONGEST_URL) return page(req, res, 414)
+    if (req.rawHeaders.length > 2 * MOST_HEADERS) return page(req, res, 431)
     if (!readable(req.url)) return page(req, res, 400)
     if (!['GET', 'HEAD', 'POST'].includes(req.method)) {
       res.setHeader('Allow', 'GET, HEAD, POST')
@@ -35,12 +41,19 @@ function readable(url: string): boolean {
   }
 }
 
-/** Remix's own channels. Our pages never use them, and they skip its checks (trust 0.5, 0.6). */
-const isFrameworkInternal = (req: Request) =>
-  req.path === '/__manifest' ||
-  req.path.endsWith('.data') ||
-  '_data' in req.query ||
-  '_routes' in req.query
+/**
+ * Remix's own channels. Our pages never use them, and they skip its checks (trust 0.5, 0.6). The
+ * query is read as Remix reads it: Express's own reading ends after a thousand names.
+ */
+function isFrameworkInternal(req: Request): boolean {
+  const { pathname, searchParams } = new URL(`http://register${req.url}`)
+  return (
+    pathname === '/__manifest' ||
+    pathname.endsWith('.data') ||
+    searchParams.has('_data') ||
+    searchParams.has('_routes')
+  )
+}
 
 /**
  * A form is taken from our own pages only (trust B6). The browser says where it comes from; the
@@ -67,6 +80,72 @@ export function formsOnly(page: PlainPage): RequestHandler {
     if (length > most) return page(req, res, 413)
     if (length > 0 && !file && !req.is('application/x-www-form-urlencoded'))
       return page(req, res, 415)
-    next()
+    if (length === 0) return next()
+    const boundary = file ? boundaryOf(req) : '&'
+    wholeBody(req, length).then(
+      (body) => (isFormOfOurs(body, boundary) ? next() : page(req, res, 400)),
+      // Whoever asked has left.
+      () => res.destroy(),
+    )
   }
+}
+
+const MOST_FIELDS = 1_000
+const LONGEST_NAME = 200
+
+/** No form of ours has so many fields, or such names: parsing them costs more than they weigh. */
+function isFormOfOurs(body: Buffer, separator: string): boolean {
+  let fields = 0
+  for (let at = 0; at !== -1 && fields <= MOST_FIELDS; fields += 1) {
+    const next = body.indexOf(separator, at)
+    if (separator === '&' && nameLength(body, at, next) > LONGEST_NAME) return false
+    at = next === -1 ? -1 : next + separator.length
+  }
+  return fields <= MOST_FIELDS
+}
+
+function nameLength(body: Buffer, from: number, to: number): number {
+  const field = body.subarray(from, to === -1 ? body.length : to)
+  const equals = field.indexOf('=')
+  return equals === -1 ? field.length : equals
+}
+
+const boundaryOf = (req: Request) =>
+  /boundary="?([^";]+)/i.exec(req.get('Content-Type') ?? '')?.[1] ?? '--'
+
+/** Reads all of it, and puts it back: whoever comes next finds it unread. */
+async function wholeBody(req: Request, length: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let read = 0
+  while (read < length) {
+    const chunk = req.read() as Buffer | null
+    if (chunk) {
+      chunks.push(chunk)
+      read += chunk.length
+    } else await moreOf(req)
+  }
+  const body = Buffer.concat(chunks)
+  // In the same turn as the last read, before the stream notices that it has ended.
+  req.unshift(body)
+  return body
+}
+
+function moreOf(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const off = () => {
+      req.off('readable', readable)
+      req.off('close', gone)
+    }
+    const readable = () => {
+      off()
+      resolve()
+    }
+    const gone = () => {
+      off()
+      reject(new Error('the form was not sent to its end'))
+    }
+    req.on('readable', readable)
+    req.on('close', gone)
+    if (req.destroyed) gone()
+  })
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 
 import type { RequestHandler } from 'express'
@@ -12,6 +12,7 @@ import { knownPasswords } from '#app/adapters/passwords/known-passwords.server.t
 import { clamd } from '#app/adapters/scanner/clamd.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
+import { viewerBehind } from '#app/auth/express-viewer.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
 import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
 import { holdLockOrExit } from '#app/db/lock.server.ts'
@@ -32,14 +33,18 @@ import { firstRun, noFirstRun } from '#app/use-cases/accounts/open-register.serv
 import { attachFile } from '#app/use-cases/evidence/attach-file.server.ts'
 
 import { makeApp, type Build } from './app.server.ts'
+import { proxiesAt } from './client-address.ts'
+import { guardedServer } from './connection-limits.server.ts'
 import { consoleLog } from './console-log.server.ts'
 import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts } from './demonstration.server.ts'
 import { front } from './front.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
+import { limits } from './limits.ts'
+import { metrics, metricsServer } from './metrics.server.ts'
 import { publicCache } from './public-cache/public-cache.server.ts'
 import { openPublicLog, stopNotice } from './public-log.server.ts'
-import { apiLimit } from './rate-limit.server.ts'
+import { rateLimit } from './rate-limit.server.ts'
 
 type Extra = { config?: Config; before?: RequestHandler; log?: Log }
 
@@ -77,7 +82,15 @@ export async function serve(
     publicLog,
   }
   const client = resolve('build/client')
-  const limit = apiLimit(config.apiPerMinute)
+  const watched = metrics({ db, now })
+  const isProxy = proxiesAt(config.trustedProxies) ?? (() => false)
+  const limit = rateLimit({
+    apiPerMinute: config.rateLimits ? config.apiPerMinute : 0,
+    limits: config.rateLimits ? limits : [],
+    secure: register.secureCookies,
+    accountOf: (req) => viewerBehind(req, register).then((viewer) => viewer?.userId),
+    met: watched.limited,
+  })
   const app = makeApp(
     build,
     register,
@@ -108,8 +121,8 @@ export async function serve(
     ? [deliverMail(db, await smtpMailer(config.smtpUrl, config.origin), config.origin)]
     : []
   const erase = finishErasure(db, register.files)
-  const watched = { db, logKey: signer.key, verify, log }
-  const watch = witnesses.length > 0 ? [askWitnesses(witnesses, watched)] : []
+  const held = { db, logKey: signer.key, verify, log }
+  const watch = witnesses.length > 0 ? [askWitnesses(witnesses, held)] : []
   const fill = fillSearch(db, () => kept?.forget())
   const jobs = schedule(
     [day, sign, ...watch, erase, forgetOld(db), sweepErasedAccounts(db), fill, ...mail],
@@ -117,9 +130,15 @@ export async function serve(
     log,
   )
 
-  const server = createServer(front(app, log, kept))
-  server.requestTimeout = 300_000
+  const listener = front(app, log, kept, { isProxy, answered: watched.answered })
+  const server = guardedServer(listener, {
+    secure: register.secureCookies,
+    isProxy,
+    perNetwork: config.rateLimits,
+  })
   await listening(server, config.port)
+  const admin = config.admin && metricsServer(watched, log)
+  if (admin) await listening(admin, config.admin!.port, 'ADMIN_PORT', config.admin!.host)
   process.stdout.write(`Kept is at ${config.origin}\n`)
   const { name, type, publicKey } = signer.key
   process.stdout.write(`Its public log's key is ${formatVerifierKey(name, type, publicKey)}\n`)
@@ -140,6 +159,8 @@ export async function serve(
 
   const stop = async () => {
     await stopListening(server)
+    if (admin) await stopListening(admin)
+    watched.stop()
     await jobs.stop()
     closeDatabase(db)
     letGo()
@@ -158,14 +179,19 @@ async function knownPasswordsOrExit(file: string | undefined) {
   }
 }
 
-function listening(server: Server, port: number): Promise<void> {
+function listening(
+  server: Server,
+  port: number,
+  name = 'PORT',
+  host: string | undefined = undefined,
+): Promise<void> {
   return new Promise((done) => {
     const refused = (error: Error) => {
-      process.stderr.write(`Cannot start: PORT ${port} cannot be used: ${error.message}\n`)
+      process.stderr.write(`Cannot start: ${name} ${port} cannot be used: ${error.message}\n`)
       process.exit(1)
     }
     server.once('error', refused)
-    server.listen(port, () => {
+    server.listen({ port, host }, () => {
       server.off('error', refused)
       done()
     })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { createElement } from 'react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { closeDatabase } from '#app/db/client.server.ts'
 import { PublishingStopped } from '#app/db/publishing.server.ts'
@@ -57,7 +57,9 @@ it('answers a page as whole HTML, with no script, an id, and headers that close 
   expect(answer.headers.get('X-Powered-By')).toBeNull()
   const id = answer.headers.get('X-Request-Id')
   expect(id).toMatch(/^[0-9a-f-]{36}$/)
-  expect(lines).toMatchObject([{ id, method: 'GET', path: '/en', status: 200 }])
+  await vi.waitFor(() =>
+    expect(lines).toMatchObject([{ id, method: 'GET', path: '/en', status: 200 }]),
+  )
 })
 
 it('keeps answers private unless a route says otherwise', async () => {

@@ -6,14 +6,17 @@ import { afterAll } from 'vitest'
 
 import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
+import { viewerBehind } from '#app/auth/express-viewer.server.ts'
 import { QUOTA_BYTES } from '#app/domain/evidence/evidence.ts'
 import * as entry from '#app/entry.server.tsx'
 import { makeApp } from '#app/http/app.server.ts'
+import type { IsProxy } from '#app/http/client-address.ts'
 import type { Log, Register } from '#app/http/context.server.ts'
 import type { EvidencePorts } from '#app/http/evidence-ports.ts'
 import { front } from '#app/http/front.server.ts'
+import { limits } from '#app/http/limits.ts'
 import { publicCache } from '#app/http/public-cache/public-cache.server.ts'
-import { apiLimit } from '#app/http/rate-limit.server.ts'
+import { rateLimit } from '#app/http/rate-limit.server.ts'
 import * as root from '#app/root.tsx'
 import { noFirstRun } from '#app/use-cases/accounts/open-register.server.ts'
 
@@ -83,9 +86,13 @@ export async function testServer(
     assets?: string
     cacheBytes?: number
     apiPerMinute?: number
+    /** Whether requests of a kind are limited as they are outside tests. */
+    limited?: boolean
+    isProxy?: IsProxy
   } = {},
 ) {
-  const { evidence = noEvidence, assets, cacheBytes = 0, apiPerMinute = 0, ...said } = given
+  const { evidence = noEvidence, assets, cacheBytes = 0, apiPerMinute = 0, ...more } = given
+  const { limited = false, isProxy, ...said } = more
   const lines: Line[] = []
   const keep = (level: string) => (fields: object, message?: string) =>
     void lines.push({ ...fields, level, message })
@@ -117,11 +124,16 @@ export async function testServer(
     publicLog: testLog(),
     ...said,
   }
-  const limit = apiLimit(apiPerMinute)
+  const limit = rateLimit({
+    apiPerMinute,
+    limits: limited ? limits : [],
+    secure: register.secureCookies,
+    accountOf: (req) => viewerBehind(req, register).then((viewer) => viewer?.userId),
+  })
   const app = makeApp(buildOf(routes), register, evidence, { production: true, assets, limit })
   const place = { ...register, maxBytes: cacheBytes, admit: limit }
   const cache = cacheBytes > 0 ? publicCache(app, place) : undefined
-  server.on('request', front(app, register.log, cache))
+  server.on('request', front(app, register.log, cache, { isProxy }))
 
   const ask = (path: string, init: RequestInit = {}) => {
     const asked = new Headers(init.headers)

@@ -10,6 +10,7 @@ import { coverage } from './en/coverage.ts'
 import { data } from './en/data.ts'
 import { desk } from './en/desk.ts'
 import { downloads } from './en/downloads.ts'
+import { limits } from './en/limits.ts'
 import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 import { organisation } from './en/organisation.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...coverage,
   ...places,
   ...search,
+  ...limits,
   ...log,
   ...data,
   ...desk,

@@ -6,6 +6,7 @@ import { common } from './es/common.ts'
 import { coverage } from './es/coverage.ts'
 import { data } from './es/data.ts'
 import { downloads } from './es/downloads.ts'
+import { limits } from './es/limits.ts'
 import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
 import { places } from './es/places.ts'
@@ -26,6 +27,7 @@ export const es: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...limits,
   ...log,
   ...data,
   ...account,

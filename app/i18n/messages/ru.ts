@@ -6,6 +6,7 @@ import { common } from './ru/common.ts'
 import { coverage } from './ru/coverage.ts'
 import { data } from './ru/data.ts'
 import { downloads } from './ru/downloads.ts'
+import { limits } from './ru/limits.ts'
 import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
 import { places } from './ru/places.ts'
@@ -26,6 +27,7 @@ export const ru: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...limits,
   ...log,
   ...data,
   ...account,

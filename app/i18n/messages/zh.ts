@@ -6,6 +6,7 @@ import { common } from './zh/common.ts'
 import { coverage } from './zh/coverage.ts'
 import { data } from './zh/data.ts'
 import { downloads } from './zh/downloads.ts'
+import { limits } from './zh/limits.ts'
 import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
 import { places } from './zh/places.ts'
@@ -26,6 +27,7 @@ export const zh: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...limits,
   ...log,
   ...data,
   ...account,
