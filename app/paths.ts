@@ -89,6 +89,7 @@ export const paths = {
   sessions: (locale: string, query: Query = {}) => withQuery(`/${locale}/account/sessions`, query),
   signIns: (locale: string) => `/${locale}/account/sign-ins`,
   ownData: (locale: string) => `/${locale}/account/data`,
+  exportOwnData: (locale: string) => `/${locale}/account/data/export`,
   erased: (locale: string) => `/${locale}/account/erased`,
   prove: (locale: string) => `/${locale}/account/prove`,
   confirmAddress: (locale: string) => `/${locale}/account/confirm`,

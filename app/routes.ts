@@ -98,6 +98,7 @@ export default [
     route('account/sessions', 'routes/account/sessions/route.tsx'),
     route('account/sign-ins', 'routes/account/sign-ins/route.tsx'),
     route('account/data', 'routes/account/own-data/route.tsx'),
+    route('account/data/export', 'routes/account/export-own-data/route.tsx'),
     route('account/erased', 'routes/account/erased/route.tsx'),
     route('account/prove', 'routes/account/prove/route.tsx'),
     route('account/confirm', 'routes/account/confirm-address/route.tsx'),

@@ -228,6 +228,7 @@ const cases: Record<string, Case> = {
   ':locale/account/sign-ins': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
   ':locale/account/prove': { stance: anyoneSignedIn },
   ':locale/account/data': { stance: anyoneSignedIn },
+  ':locale/account/data/export': { stance: anyoneSignedIn },
   ':locale/account/erased': { stance: everybodyReads },
   // Without a link it is for who signed in and waits; everybody else is led away.
   ':locale/account/confirm': { stance: anyoneSignedIn },
@@ -418,6 +419,7 @@ it.each(Object.entries(cases))(
   'opens /%s to whom it should, and to nobody else',
   async (path, one) => {
     const w = await world()
+    const former = await formerMember(w)
     const id = one.make ? await one.make(w) : 'none'
     const place = { db: w.db, secureCookies: false, now: () => NOW }
     const { ask, post } = await testServer(servedRoutes(), place)
@@ -440,7 +442,6 @@ it.each(Object.entries(cases))(
     expect({ get, post: posted }).toEqual(one.stance)
 
     // Who left an organisation finds no more open than somebody who never was in one.
-    const former = await formerMember(w)
     const headers = { Cookie: cookieOf(sessionOf(await createSession(place, former.userId))) }
     const left = {
       get: letter(await ask(fill(path, id), { headers })),

@@ -35,7 +35,7 @@ export function OwnDataPage(
         <section className="stack" aria-labelledby="export">
           <h2 id="export">{t('own-data.export')}</h2>
           <p>{t('own-data.export.text')}</p>
-          <PostForm hidden={{ intent: 'export' }} label={t('own-data.export')}>
+          <PostForm action={paths.exportOwnData(locale)} label={t('own-data.export')}>
             <FormActions>
               <Button>{t('own-data.export.button')}</Button>
             </FormActions>
@@ -71,7 +71,7 @@ function Erase(props: {
       </Notice>
     )
   return (
-    <PostForm hidden={{ intent: 'erase' }} label={t('own-data.erase')}>
+    <PostForm label={t('own-data.erase')}>
       <TextField {...props.field} label={props.word} width="short" autoComplete="off" />
       <FormActions>
         <Button kind="danger">{t('own-data.erase.button')}</Button>

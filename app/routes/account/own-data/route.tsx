@@ -12,7 +12,6 @@ import { endSession } from '#app/auth/sessions.server.ts'
 import { hindrancesOf } from '#app/db/read/own-data.server.ts'
 import { erasureInput } from '#app/domain/accounts/erasure.ts'
 import { acting } from '#app/http/context.server.ts'
-import { textIn } from '#app/http/form-rows.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, statusOf } from '#app/http/responses.server.ts'
@@ -20,7 +19,6 @@ import { speak } from '#app/i18n/speech.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { eraseAccount } from '#app/use-cases/accounts/erase-account.server.ts'
-import { exportOwnData } from '#app/use-cases/accounts/export-own-data.server.ts'
 
 import { OwnDataPage } from './page.tsx'
 
@@ -37,18 +35,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = await requireProof(request, context, params)
   const form = await request.formData()
-  // Taken by a form alone: no link to the file can lie about, or be sent on.
-  if (textIn(form, 'intent') === 'export') {
-    const result = await exportOwnData(acting(context, actor))
-    if (!result.ok) return data({ result: refusal(result.code) }, { status: statusOf(result.code) })
-    return new Response(`${JSON.stringify(result.value, null, 1)}\n`, {
-      headers: {
-        'Content-Type': 'application/json; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="kept-my-data.json"',
-        'Cache-Control': 'private, no-store',
-      },
-    })
-  }
   const locale = localeOf(params)
   const submission = parseForm(form, erasureInput(speak(locale).t('own-data.erase.the-word')))
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
@@ -62,10 +48,5 @@ const refusal = (code: string) => ({ status: 'error' as const, error: { '': [cod
 
 export default function Route() {
   const answered = useActionData<typeof action>()
-  return (
-    <OwnDataPage
-      {...useLoaderData<typeof loader>()}
-      result={answered && 'result' in answered ? answered.result : undefined}
-    />
-  )
+  return <OwnDataPage {...useLoaderData<typeof loader>()} result={answered?.result} />
 }
