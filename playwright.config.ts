@@ -59,7 +59,7 @@ export default defineConfig({
         webServer: {
           command: 'node scripts/e2e-server.js',
           url: `${origin}/healthz`,
-          env: { PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
+          env: { PORT: port, ORIGIN: origin, NODE_ENV: 'production', RATE_LIMITS: 'off' },
           timeout: 300_000,
           gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 12_000 },
         },

@@ -19,7 +19,7 @@ export function front(
   app: RequestListener,
   log: Log,
   cache?: PublicCache,
-  { isProxy, answered: told }: Watching = {},
+  { isProxy, answered: told = () => {} }: Watching = {},
 ): RequestListener {
   const pass = (req: IncomingMessage, res: ServerResponse, id: string) => {
     // Express takes the locals it finds.
@@ -33,14 +33,14 @@ export function front(
     const answered = cache?.answer(req, res, id) ?? false
     // All of it was handed over at once: there is no end to wait for.
     if (answered === true) {
-      told?.(note(log, req, res, { id, ms: 0, aborted: false }), true)
+      told(note(log, req, res, { id, ms: 0, aborted: false }), true)
       return
     }
     let fromCache = false
     const started = performance.now()
     res.once('close', () => {
       const ms = Math.round(performance.now() - started)
-      told?.(note(log, req, res, { id, ms, aborted: !res.writableFinished }), fromCache)
+      told(note(log, req, res, { id, ms, aborted: !res.writableFinished }), fromCache)
     })
     if (answered === false) return pass(req, res, id)
     answered.then(

@@ -38,6 +38,7 @@ export async function serving<value>(
       PORT: String(port),
       DATA_DIR: folder,
       API_REQUESTS_PER_MINUTE: '0',
+      RATE_LIMITS: 'off',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -77,6 +77,95 @@ it('asks browsers for https for two years where it is served so', async () => {
   )
 })
 
+it('closes up every answer alike: errors, refusals, files, 304, the cache', async () => {
+  const { folder } = await freshFile()
+  await writeFile(join(folder, 'favicon.svg'), '<svg/>')
+  const broken = { loader: () => Promise.reject(new Error('broken')), default: () => null }
+  const routes = { ':locale/about': publicPage, ':locale/data': broken, ':locale/desk': echo }
+  const given = { secureCookies: true, assets: folder, cacheBytes: 1_000_000 }
+  const { ask } = await testServer(routes, given)
+  const first = await ask('/en/about')
+  const etag = first.headers.get('ETag') ?? ''
+  const answers = [
+    [200, first],
+    [200, await ask('/en/about')],
+    [304, await ask('/en/about', { headers: { 'If-None-Match': etag } })],
+    [200, await ask('/favicon.svg')],
+    [404, await ask('/en/nothing')],
+    [404, await ask('/en?_data=root')],
+    [500, await ask('/en/data')],
+    [403, await ask('/en/desk', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })],
+    [405, await ask('/en/desk', { method: 'PUT' })],
+    [414, await ask(`/en?q=${'a'.repeat(8_001)}`)],
+  ] as const
+  for (const [status, { status: was, headers }] of answers) {
+    expect(was).toBe(status)
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=63072000; includeSubDomains')
+    // It only says that what the browser holds, headers and all, is still right.
+    if (was === 304) continue
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('X-Frame-Options')).toBe('DENY')
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+    expect(headers.get('Permissions-Policy')).toContain('camera=()')
+    const policy = headers.get('Content-Security-Policy')
+    for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(part)
+    if (status >= 400) expect(headers.get('Cache-Control')).toBe('private, no-store')
+  }
+})
+
+it('has no page of an account under the name of a file, and lets nobody keep one', async () => {
+  const { ask } = await testServer({ ':locale/account': echo })
+  expect((await ask('/en/account')).headers.get('Cache-Control')).toBe('private, no-store')
+  for (const path of [
+    '/en/account/x.css',
+    '/en/account%2fx.css',
+    '/en/account;x.css',
+    '/account/x.css',
+  ]) {
+    const answer = await ask(path)
+    expect([path, answer.status, answer.headers.get('Cache-Control')]).toEqual([
+      path,
+      404,
+      'private, no-store',
+    ])
+  }
+})
+
+it('refuses more fields than any form has, or names longer than any, and passes the rest on whole', async () => {
+  const { ask } = await testServer({ ':locale': echo })
+  const send = (body: string) =>
+    ask('/en', {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  const fields = (count: number) => Array.from({ length: count }, (_, at) => `f${at}=1`).join('&')
+  expect((await send(fields(1_001))).status).toBe(400)
+  expect((await send(`${'a['.repeat(101)}=1`)).status).toBe(400)
+  const whole = await send(`${fields(999)}&text=${'%C3%A4'.repeat(20_000)}`)
+  expect(whole.status).toBe(200)
+  const said = (await whole.json()) as Record<string, string>
+  expect(Object.keys(said)).toHaveLength(1_000)
+  expect(said['text']).toBe('ä'.repeat(20_000))
+})
+
+it('finds a channel of the framework behind a thousand other names', async () => {
+  const { ask } = await testServer({ ':locale': echo })
+  const names = 'a&'.repeat(1_500)
+  expect((await ask(`/en?${names}_data=root`)).status).toBe(404)
+  expect((await ask(`/en?${names}%5Fdata=root`, { method: 'POST' })).status).toBe(404)
+})
+
+it('takes a hundred headers, and no more', async () => {
+  const { address } = await testServer({ ':locale': echo })
+  const headers = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`X-${at}`, '1']))
+  expect((await raw(address, '/en', { headers: headers(90) })).status).toBe(200)
+  expect((await raw(address, '/en', { headers: headers(101) })).status).toBe(431)
+})
+
 it('builds the address of a request from its own origin, whatever the headers claim', async () => {
   const { address } = await testServer({ ':locale': echo }, { origin: 'https://kept.example' })
   const headers = {
