@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { text as textOf } from 'node:stream/consumers'
 
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, it } from 'vitest'
@@ -24,7 +23,10 @@ const letter: Letter = {
 
 const servers: SMTPServer[] = []
 afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise<void>((done) => void server.close(done))
+  for (const server of servers.splice(0))
+    await new Promise<void>((done) => {
+      server.close(done)
+    })
 })
 
 type Received = { from: string; to: string[]; message: string; secure: boolean }
@@ -36,14 +38,17 @@ async function mailServer(options: SMTPServerOptions = {}, host = '127.0.0.1') {
     authOptional: true,
     hideSTARTTLS: true,
     onData(stream, { envelope, secure }, done) {
-      textOf(stream)
-        .then((message) => {
-          const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-          const to = envelope.rcptTo.map(({ address }) => address)
-          received.push({ from, to, message, secure })
-          done()
-        })
-        .catch(done)
+      let message = ''
+      stream.setEncoding('utf8')
+      stream.on('data', (piece: string) => {
+        message += piece
+      })
+      stream.on('end', () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+        const to = envelope.rcptTo.map(({ address }) => address)
+        received.push({ from, to, message, secure })
+        done()
+      })
     },
     ...options,
   })

@@ -75,17 +75,23 @@ it('gives up at once what the receiver’s server will never take', async () => 
   ])
 })
 
+async function everything(db: Awaited<ReturnType<typeof freshDatabase>>) {
+  const tables = Object.keys(await everyTable(db))
+  const all = tables.map((table) => db.$client.execute(`SELECT * FROM "${table}"`))
+  return JSON.stringify((await Promise.all(all)).map(({ rows }) => rows))
+}
+
 it('sends a link that works, which the database never held', async () => {
   const { db, mailer, deliver } = await world()
   await db.delete(mails)
   const person = await savePerson(db, 'bob')
   await askReset({ db, now: at(0) }, { email: person.email, locale: 'en' })
-  const before = await everyTable(db)
+  const before = await everything(db)
   await deliver(0)
   const sent = mailer.sent[0]?.text.replaceAll(origin, ORIGIN_MARK)
   const token = linkIn(sent).searchParams.get('token') ?? ''
   expect(token).toMatch(/^[\w-]{32}$/)
-  expect(JSON.stringify([before, await everyTable(db)])).not.toContain(token)
+  expect(before + (await everything(db))).not.toContain(token)
   expect(await db.select().from(accountTokens)).toMatchObject([{ tokenHash: hashOfLink(token) }])
 })
 
