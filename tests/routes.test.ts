@@ -7,7 +7,6 @@ import { expect, it } from 'vitest'
 
 import { createSession } from '#app/auth/sessions.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
-import { users } from '#app/db/schema/accounts.ts'
 import { coordinators, users } from '#app/db/schema/accounts.ts'
 import { mails } from '#app/db/schema/acts.ts'
 import { members } from '#app/db/schema/organisations.ts'

@@ -7,6 +7,7 @@ import { newId } from '#app/db/write/ids.server.ts'
 import { loadInvitation } from '#app/db/write/organisations.server.ts'
 import { openAccount, repeatSignUp, type SignUpInput } from '#app/domain/accounts/account.ts'
 import { passwordRefusal, type KnownPasswords } from '#app/domain/accounts/password.ts'
+import type { Throttle } from '#app/domain/accounts/throttle.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { speak } from '#app/i18n/speech.ts'
@@ -37,11 +38,17 @@ type Wish = SignUpInput & {
  * time and the same statements: nobody learns by this form who is registered. A letter tells the
  * rest, to whom the address belongs. `confirmed` says whether the letter was one that came before.
  */
-export async function signUp({ db, now, isKnown, from }: Entering, input: Wish) {
+export async function signUp(
+  { db, now, isKnown, from, letters }: Entering & { letters?: Throttle },
+  input: Wish,
+) {
   const { password, to = '', invitation, ...person } = input
   const about = { ...person, register: speak(person.locale).t('register.name') }
   const refused = await passwordRefusal(password, about, isKnown)
   if (refused) return refuse(refused)
+  // Counted only now: whoever has to think of another password is not sent away for it.
+  const turn = await letters?.take(input.email)
+  if (turn && !turn.ok) return { ...refuse('too-many-letters'), seconds: turn.seconds }
   const passwordHash = await hashPassword(password)
   return writing(db, async (tx) => {
     const invited = await isInvited(tx, invitation, person.email, now)

@@ -86,6 +86,14 @@ it('refuses a password that is tried first, the same whether or not the address 
   expect(await db.select().from(mails)).toEqual([])
 })
 
+it('lets people think of another password as often as they need', async () => {
+  const isKnownPassword = (tried: string) => Promise.resolve(tried !== typed.password)
+  const { post } = await testServer(routes, { isKnownPassword })
+  for (let i = 0; i < 5; i += 1)
+    expect((await post('/en/sign-up', { ...typed, password: 'password1234' })).status).toBe(422)
+  expect((await post('/en/sign-up', typed)).status).toBe(303)
+})
+
 it('sends an address three letters an hour, and then says when to come back', async () => {
   const { post, db } = await testServer(routes)
   for (let i = 0; i < 3; i += 1) expect((await post('/en/sign-up', typed)).status).toBe(303)

@@ -38,11 +38,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return answer(submission.reply(reply))
 
   const { db, attempts, isKnownPassword: isKnown, address: from, origin } = context
-  const { email } = submission.value
-  const turn = await attempts.letters.take(email)
-  if (!turn.ok)
-    return answer(submission.reply({ ...reply, formErrors: ['too-many-letters'] }), turn.seconds)
-
   const to = new URL(request.url).searchParams.get('to') ?? ''
   const path = safePath(to, origin)
   const url = new URL(path, origin)
@@ -53,11 +48,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     to: path === '/' ? '' : path,
     invitation: (invited && url.searchParams.get('token')) || undefined,
   }
-  const made = await signUp({ db, now: context.now(), isKnown, from }, wish)
+  const entering = { db, now: context.now(), isKnown, from, letters: attempts.letters }
+  const made = await signUp(entering, wish)
+  if (!made.ok && 'seconds' in made)
+    return answer(submission.reply({ ...reply, formErrors: [made.code] }), made.seconds)
   if (!made.ok)
     return answer(submission.reply({ ...reply, fieldErrors: { password: [made.code] } }))
   if (made.value.confirmed) return redirect(withQuery(paths.signIn(locale), { made: '1', to }), 303)
-  const shown = context.demonstration ? { to: email } : {}
+  const shown = context.demonstration ? { to: submission.value.email } : {}
   return redirect(paths.lookIntoMail(locale, { about: 'sign-up', ...shown }), 303)
 }
 
