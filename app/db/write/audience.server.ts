@@ -8,6 +8,7 @@ import { coordinators, users } from '../schema/accounts.ts'
 import { mails } from '../schema/acts.ts'
 import { members } from '../schema/organisations.ts'
 import { newId } from './ids.server.ts'
+import { insertRows } from './rows.server.ts'
 
 /** Somebody a letter goes to, in the language they chose. */
 export type Addressee = { userId: string; email: string; locale: Locale }
@@ -64,10 +65,16 @@ export type Letter = {
 
 /** Queues letters in the act's own transaction: they go out only if the act stands. */
 export async function queueLetters(tx: Transaction, letters: readonly Letter[], now: Date) {
-  if (letters.length === 0) return
-  await tx
-    .insert(mails)
-    .values(letters.map((letter) => ({ id: newId('mal'), ...letter, createdAt: now })))
+  await insertRows(
+    tx,
+    mails,
+    letters.map((letter) => ({
+      id: newId('mal'),
+      ...letter,
+      entry: letter.entry ?? null,
+      createdAt: now,
+    })),
+  )
 }
 
 export const queueLetter = (tx: Transaction, letter: Letter, now: Date) =>

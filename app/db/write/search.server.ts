@@ -10,6 +10,7 @@ import { acts } from '../schema/acts.ts'
 import { commitments, parties } from '../schema/commitments.ts'
 import { organisations } from '../schema/organisations.ts'
 import { searchTexts } from '../schema/search.ts'
+import { insertRows } from './rows.server.ts'
 
 /** So that no question has more parameters than SQLite takes. */
 const AT_ONCE = 200
@@ -20,22 +21,45 @@ const AT_ONCE = 200
  */
 export async function makeFindable(tx: Transaction, commitmentIds: readonly string[]) {
   for (let from = 0; from < commitmentIds.length; from += AT_ONCE) {
-    const rows = await tx.all<Said>(publicWords(commitmentIds.slice(from, from + AT_ONCE)))
-    const texts = rows.map(({ entry, id, number, terms, names }) => {
-      const said = textsOf(JSON.parse(terms) as Terms, JSON.parse(names) as LocalText[], number)
-      return [entry, id, searchableText(said.title), searchableText(said.words)]
-    })
-    // One parameter for all of them. What has not changed is left alone: no index is written anew.
-    if (texts.length > 0)
-      await tx.run(sql`INSERT INTO ${searchTexts} (entry, commitment_id, title, words)
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3
-        FROM json_each(${JSON.stringify(texts)}) WHERE true
-        ON CONFLICT (entry) DO UPDATE SET title = excluded.title, words = excluded.words
-        WHERE title <> excluded.title OR words <> excluded.words`)
+    const rows = await tx.all<Kept>(publicWords(commitmentIds.slice(from, from + AT_ONCE)))
+    await keepWords(
+      tx,
+      rows.map(({ terms, names, ...row }) => ({
+        ...row,
+        terms: JSON.parse(terms) as Terms,
+        names: JSON.parse(names) as LocalText[],
+      })),
+    )
   }
 }
 
-type Said = { entry: number; id: string; number: string; terms: string; names: string }
+type Kept = { entry: number; id: string; number: string; terms: string; names: string }
+
+/** What a public commitment is found by: its own words and the names of those who take part. */
+export type PublicWords = {
+  /** Of the act that published it. */
+  entry: number
+  id: string
+  number: string
+  terms: Terms
+  names: readonly LocalText[]
+}
+
+/** The same for commitments just published, whose words the caller has in hand. */
+export async function keepWords(tx: Transaction, said: readonly PublicWords[]) {
+  const texts = said.map(({ entry, id, number, terms, names }) => {
+    const { title, words } = textsOf(terms, names, number)
+    return { entry, commitmentId: id, title: searchableText(title), words: searchableText(words) }
+  })
+  // What has not changed is left alone: no index is written anew.
+  await insertRows(
+    tx,
+    searchTexts,
+    texts,
+    sql`ON CONFLICT (entry) DO UPDATE SET title = excluded.title, words = excluded.words
+      WHERE title <> excluded.title OR words <> excluded.words`,
+  )
+}
 
 /** As plain SQL: building the question cost more than its answer, with every act. */
 const publicWords = (ids: readonly string[]): SQL => sql`

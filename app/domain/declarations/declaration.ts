@@ -90,5 +90,8 @@ export function clausesOf(declaration: Declaration): CitedClause[] {
   )
 }
 
+export const hasClause = ({ themes }: Declaration, key: string): boolean =>
+  themes.some(({ clauses }) => clauses.some((clause) => clause.key === key))
+
 export const clauseOf = (declaration: Declaration, key: string): CitedClause | undefined =>
   clausesOf(declaration).find((clause) => clause.key === key)

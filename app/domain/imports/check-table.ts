@@ -1,5 +1,5 @@
 import { limits } from '../commitments/terms.ts'
-import { clauseOf, type Declaration } from '../declarations/declaration.ts'
+import { hasClause, type Declaration } from '../declarations/declaration.ts'
 import type { ImportMapping } from './mapping.ts'
 import { problemAt, type ImportProblem } from './problem.ts'
 import type { ImportRow } from './read-rows.ts'
@@ -50,7 +50,7 @@ export function checkTable(
   if (mapping.declaration !== declaration.key)
     return [{ row: 0, column: '', value: mapping.declaration, code: 'wrong-declaration' }]
   const { clause } = mapping.levels.commitment
-  if ('key' in clause && clauseOf(declaration, clause.key) === undefined)
+  if ('key' in clause && !hasClause(declaration, clause.key))
     return [{ row: 0, column: '', value: clause.key, code: 'unknown-clause' }]
   const [first] = rows
   if (first === undefined) return [{ row: 0, column: '', value: '', code: 'no-rows' }]

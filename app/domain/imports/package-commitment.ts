@@ -1,7 +1,7 @@
 import type { Provenance } from '../commitments/commitment.ts'
 import { isCommitmentNumber } from '../commitments/number.ts'
 import { limits, sdgTargets, type MilestoneTerms, type Terms } from '../commitments/terms.ts'
-import { clauseOf, licenceOf, type Declaration } from '../declarations/declaration.ts'
+import { hasClause, licenceOf, type Declaration } from '../declarations/declaration.ts'
 import { changeShape, milestoneTermsShape, termsShape } from '../open-data/commitment.ts'
 import { isPlace } from '../places/m49.ts'
 import { languageSchema } from '../shared/language.ts'
@@ -64,9 +64,9 @@ export function commitmentIn(
     wrong(row, 'number', 'not-readable')
   if (!/^cmt_[a-z0-9]{1,40}$/.test(row.cells['id'] ?? '')) wrong(row, 'id', 'not-readable')
   if (!languageSchema.safeParse(row.values['lang']).success) wrong(row, 'lang', 'not-on-list')
-  if (!clauseOf(declaration, row.cells['clause'] ?? '')) wrong(row, 'clause', 'unknown-clause')
+  if (!hasClause(declaration, row.cells['clause'] ?? '')) wrong(row, 'clause', 'unknown-clause')
   for (const one of of('furtherClauses'))
-    if (!clauseOf(declaration, one.cells['clause'] ?? '')) wrong(one, 'clause', 'unknown-clause')
+    if (!hasClause(declaration, one.cells['clause'] ?? '')) wrong(one, 'clause', 'unknown-clause')
   for (const one of of('places'))
     if (!isPlace(one.cells['place'] ?? '')) wrong(one, 'place', 'not-on-list')
   for (const one of of('sdgTargets'))

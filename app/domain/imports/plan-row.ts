@@ -1,4 +1,4 @@
-import { clauseOf, type Declaration } from '../declarations/declaration.ts'
+import { hasClause, type Declaration } from '../declarations/declaration.ts'
 import type { Day } from '../shared/dates.ts'
 import type { LocalText } from '../shared/language.ts'
 import { cellsOf, importLimits, type Cells, type Deadline } from './cells.ts'
@@ -89,7 +89,7 @@ function readClause(
     source.keys === undefined
       ? cells.code(source.column)
       : cells.lookUp(source.column, source.keys, 'unknown-clause')
-  if (key === undefined || clauseOf(declaration, key) !== undefined) return key
+  if (key === undefined || hasClause(declaration, key)) return key
   return cells.wrong(source.column, 'unknown-clause')
 }
 

@@ -12,7 +12,7 @@ import {
   loadOrganisationByExternalId,
   saveDecision,
 } from '#app/db/write/organisations.server.ts'
-import { makeFindable } from '#app/db/write/search.server.ts'
+import { keepWords, makeFindable } from '#app/db/write/search.server.ts'
 import { refreshStanding } from '#app/db/write/standing.server.ts'
 import type { Act } from '#app/domain/acts/act.ts'
 import { partyIdsOf, type Provenance } from '#app/domain/commitments/commitment.ts'
@@ -233,13 +233,17 @@ async function publish(
     return { ...decision, lead }
   })
   await insertEntering(tx, published, declaration, { userId: actor.userId, now })
-  await recordAll(
+  const recorded = await recordAll(
     tx,
     published.map(({ act }) => act),
+    published.map(({ commitment }) => commitment),
   )
-  await makeFindable(
+  await keepWords(
     tx,
-    published.map(({ commitment }) => commitment.id),
+    published.flatMap(({ commitment: { id, number, terms }, lead: { names } }, place) => {
+      const entry = recorded[place]?.entry ?? null
+      return entry === null ? [] : { entry, id, number, terms, names: [names] }
+    }),
   )
 }
 

@@ -240,6 +240,7 @@ async function publish(
       await recordAll(
         tx,
         some.map(({ published }) => published.act),
+        some.map(({ published }) => published.commitment),
       )
       for (const { published, amended, withdrawal } of some) {
         for (const { commitment, changes, reason, act } of amended) {

@@ -18,6 +18,9 @@ import { paths } from '#app/paths.ts'
 /** Stands for the register's own address in a queued letter; delivery puts it in. */
 export const ORIGIN_MARK = '{{origin}}'
 
+/** Who receives an organisation's letters; of many acts the same few are asked for. */
+type FocalPoints = (organisationId: string) => Promise<Addressee[]>
+
 /**
  * Queues the letters an act calls for: to everyone in its audience but the one who did it, and the
  * receipt to whom it was done for. `entry` is the act's place in the public log, if it has one;
@@ -28,6 +31,7 @@ export async function tellAbout(
   act: Act,
   entry: number | null,
   known?: Commitment,
+  focalPointsOf: FocalPoints = (id) => loadFocalPoints(tx, id),
 ) {
   const audience = audienceOf(act)
   const receiver = receiptGoesTo(act)
@@ -39,7 +43,7 @@ export async function tellAbout(
     ? (commitment.number ?? commitment.terms.title ?? '')
     : await organisationName(tx, act.subject)
 
-  for (const one of audience ? await addressees(tx, act, commitment) : []) {
+  for (const one of audience ? await addressees(tx, act, commitment, focalPointsOf) : []) {
     if (one.userId === act.by.userId) continue
     const { t, locale } = speak(one.locale)
     const place = audience === 'coordinators' ? paths.queue(locale) : paths.desk(locale)
@@ -50,7 +54,7 @@ export async function tellAbout(
     letters.push(letterTo(one, subject, text, { entry, receipt }))
   }
   if (receiver !== undefined && entry !== null)
-    for (const one of await loadFocalPoints(tx, receiver)) {
+    for (const one of await focalPointsOf(receiver)) {
       const { t } = speak(one.locale)
       const subject = `${t(`log.act.${act.kind}` as MessageKey)}: ${about}`
       const text = `${subject}\n\n${t('mail.receipt.yours')}\n`
@@ -85,6 +89,7 @@ async function addressees(
   tx: Transaction,
   act: Act,
   commitment: Commitment | undefined,
+  focalPointsOf: FocalPoints,
 ): Promise<Addressee[]> {
   switch (audienceOf(act)) {
     case 'coordinators': {
@@ -94,12 +99,12 @@ async function addressees(
       return all.filter((one) => !hasConflict(one, parties, act.at))
     }
     case 'organisation':
-      return loadFocalPoints(tx, act.subject)
+      return focalPointsOf(act.subject)
     case 'lead':
-      return commitment ? loadFocalPoints(tx, commitment.leadId) : []
+      return commitment ? focalPointsOf(commitment.leadId) : []
     case 'invited-party': {
       const invited = act.fields['organisation']
-      return typeof invited === 'string' ? loadFocalPoints(tx, invited) : []
+      return typeof invited === 'string' ? focalPointsOf(invited) : []
     }
     case undefined:
       return []
