@@ -12,6 +12,9 @@ export { serve } from '#app/http/server.server.ts'
 /** Requests that met a locked or full database: Remix hides the error from the page it renders. */
 const unavailable = new WeakMap<AppLoadContext, DatabaseUnavailable>()
 
+/** Where React would take hold of a page; of ours it does not. In text a `<` is written otherwise. */
+const SEAMS = /<!--[ $/]*-->/g
+
 /** No page ships a script or waits for anything while it renders: it is made in one go. */
 export default function handleRequest(
   request: Request,
@@ -28,7 +31,7 @@ export default function handleRequest(
   const told = formCameBack ? withErrorTitle(entry) : entry
   try {
     const page = renderToString(<RemixServer context={told} url={request.url} />)
-    return new Response(`<!DOCTYPE html>${page}`, { headers, status })
+    return new Response(`<!DOCTYPE html>${page.replaceAll(SEAMS, '')}`, { headers, status })
   } catch (error) {
     context.log.error({ id: context.requestId, err: error }, 'page failed to render')
     throw error

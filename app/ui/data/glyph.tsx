@@ -129,7 +129,6 @@ export function Mark({ glyph, label }: { glyph: Glyph; label?: string }) {
   return (
     <svg
       className={turning.has(glyph) ? 'glyph turns' : 'glyph'}
-      viewBox="0 0 20 20"
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       <use href={`#g-${glyph}`} />

@@ -17,9 +17,12 @@ export function Foreign(props: {
   text: string
   as?: 'span' | 'bdi' | 'p' | 'blockquote' | 'div' | undefined
 }) {
-  const { locale } = useSpeak()
+  const { locale, dir } = useSpeak()
   const { as: Element = 'span', lang, text } = props
-  const foreign = lang === locale ? {} : { lang, dir: directionOf(lang) }
+  const own = directionOf(lang)
+  // Where it runs as the page does, nothing need be said; `bdi` would guess by the first letter.
+  const direction = own === dir && Element !== 'bdi' ? {} : { dir: own }
+  const foreign = lang === locale ? {} : { lang, ...direction }
   if (Element !== 'div' && Element !== 'blockquote')
     return (
       <Element {...foreign}>
