@@ -98,7 +98,8 @@ export async function outboxPage(db: Database, viewer: Viewer, now: Date) {
         gaveUpAt: mails.gaveUpAt,
       })
       .from(mails)
-      .orderBy(desc(mails.createdAt), desc(mails.id))
+      // What somebody has to look into first, however old.
+      .orderBy(desc(isNotNull(mails.gaveUpAt)), desc(mails.createdAt), desc(mails.id))
       .limit(LETTERS),
     db.select({ n: count() }).from(mails).get(),
   ])

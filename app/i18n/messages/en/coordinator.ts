@@ -450,7 +450,7 @@ export const coordinator = {
 
   'outbox.title': 'Outbox',
   'outbox.lead':
-    '{total, plural, =0 {No letter has been written yet.} one {# letter, newest first.} other {# letters, newest first.}}',
+    '{total, plural, =0 {No letter has been written yet.} one {# letter.} other {# letters: those given up, then the newest first.}}',
   'outbox.shown': 'The newest {n, number} are shown.',
   'outbox.private':
     'A link that lets somebody in stands only in the letter as it goes out. Here, and in the database, its secret is left out.',

@@ -45,13 +45,14 @@ it('shows no secret of a link', async () => {
 it('asks once more, then puts a letter that was given up back, and keeps who did', async () => {
   const w = await world()
   await published(w)
-  const [one, other] = await w.db.select().from(mails)
+  const [one, other] = await w.db.select().from(mails).orderBy(mails.createdAt)
   const gaveUp = { attempts: 1, lastError: '550 <b>no such user</b>', gaveUpAt: NOW }
   await w.db.update(mails).set(gaveUp).where(eq(mails.id, one!.id))
   const s = await (await askedBy(w, routes)).by(w.administrator)
   const html = await (await s.get(path)).text()
   expect(words(html)).toContain('Given up 23 November 2026, 10:00 UTC after one try:')
   expect(html).toContain('550 &lt;b&gt;no such user')
+  expect(words(html).indexOf('Given up')).toBeLessThan(words(html).indexOf('Waiting to be sent'))
   expect(html).toContain(`${path}?again=${one!.id}`)
 
   const asked = await unchanged(w.db, () => s.get(`${path}?again=${one!.id}`))
