@@ -52,7 +52,7 @@ const paths = (await patternsOf(routes)).map((pattern) =>
 const problems: string[] = []
 try {
   await up()
-  await malformed({ host, port, requests: 500, slow: 0, paths })
+  await malformed({ host, port, requests: 2_000, slow: 0, paths })
   const before = memory()
   const started = performance.now()
   const report = await malformed({ host, port, requests, slow: 100, paths })

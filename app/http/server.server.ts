@@ -14,7 +14,7 @@ import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
 import { configOrExit, type Config } from '#app/config.server.ts'
-import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
+import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
 import { holdLockOrExit } from '#app/db/lock.server.ts'
 import { migrateDatabase } from '#app/db/migrate.server.ts'
 import { anyAccount } from '#app/db/read/accounts.server.ts'
@@ -37,7 +37,7 @@ import { proxiesAt } from './client-address.ts'
 import { guardedServer } from './connection-limits.server.ts'
 import { consoleLog } from './console-log.server.ts'
 import type { Log, Register } from './context.server.ts'
-import { demonstrationAccounts } from './demonstration.server.ts'
+import { demonstrationAccounts, openToAnybody } from './demonstration.server.ts'
 import { front } from './front.server.ts'
 import { stopListening } from './graceful-stop.server.ts'
 import { limits } from './limits.ts'
@@ -59,6 +59,7 @@ export async function serve(
   const letGo = isFile ? holdLockOrExit(config.dataDir) : () => {}
   const db = await openDatabase(config.databaseUrl)
   await migrateDatabase(db)
+  if (config.production && !config.demonstration) await refuseOpenAccounts(db)
 
   const now = () => new Date()
   const { publicLog, signer, marks, witnesses } = await openPublicLog(config, db)
@@ -167,6 +168,15 @@ export async function serve(
   }
   stopOnSignal(stop, log)
   return { stop }
+}
+
+async function refuseOpenAccounts(db: Database) {
+  const email = await openToAnybody(db)
+  if (email === undefined) return
+  process.stderr.write(
+    `Cannot start: ${email} has the password of the demonstration, which everybody knows\n`,
+  )
+  process.exit(1)
 }
 
 async function knownPasswordsOrExit(file: string | undefined) {

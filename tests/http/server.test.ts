@@ -3,12 +3,16 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, it, vi } from 'vitest'
 
+import { hashPassword } from '#app/adapters/passwords/argon2.server.ts'
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { openKeyFile } from '#app/adapters/signer/key-file.server.ts'
 import { readConfig, type Config } from '#app/config.server.ts'
+import { closeDatabase, openDatabase } from '#app/db/client.server.ts'
+import { users } from '#app/db/schema/accounts.ts'
 import { openCheckpoint } from '#app/domain/ledger/checkpoint.ts'
 import { parseVerifierKey } from '#app/domain/ledger/signed-note.ts'
 import { serve } from '#app/http/server.server.ts'
@@ -16,6 +20,7 @@ import * as firstRun from '#app/routes/account/first-run/route.tsx'
 import { signCheckpoint } from '#app/use-cases/ledger/sign-checkpoint.server.ts'
 import { freshDatabase, freshFile } from '#tests/support/database.ts'
 import { growLog } from '#tests/support/long-log.ts'
+import { person } from '#tests/support/people.ts'
 import { buildOf } from '#tests/support/server.ts'
 import { testSigner } from '#tests/support/signer.ts'
 import { NOW } from '#tests/support/world.ts'
@@ -156,6 +161,27 @@ it('goes on with no other key than the one its log was signed with', async () =>
     /^Cannot start: LOG_KEY_FILE \S+ holds another key than the one /,
   )
   expect(existsSync(join(folder, 'log.key'))).toBe(false)
+})
+
+it('is no register with an account of the demonstration, whose password everybody knows', async () => {
+  const { folder } = await freshFile()
+  const { stop, config } = await started(folder)
+  stops.length = 0
+  await stop()
+  const db = await openDatabase(config.databaseUrl)
+  const { userId } = await person(db, 'Amina')
+  const set = {
+    email: 'amina.diallo@partner.example',
+    passwordHash: await hashPassword('demonstration'),
+  }
+  await db.update(users).set(set).where(eq(users.id, userId))
+  closeDatabase(db)
+  expect(await refusal(folder, { production: true })).toBe(
+    'Cannot start: amina.diallo@partner.example has the password of the demonstration, which everybody knows\n',
+  )
+  expect((await started(folder, { production: true, demonstration: true })).said).toContain(
+    'Kept is',
+  )
 })
 
 it('keeps the name of the log where the register is public', async () => {
