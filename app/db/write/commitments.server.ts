@@ -1,9 +1,11 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 
 import type { Change } from '#app/domain/commitments/amendment.ts'
-import type { Commitment, Party, Question } from '#app/domain/commitments/commitment.ts'
-import type { Terms } from '#app/domain/commitments/terms.ts'
-import type { StakeholderGroup } from '#app/domain/declarations/declaration.ts'
+import type { Commitment, Party, Provenance, Question } from '#app/domain/commitments/commitment.ts'
+import type { DraftTerms, Terms } from '#app/domain/commitments/terms.ts'
+import type { DeclarationSettings, StakeholderGroup } from '#app/domain/declarations/declaration.ts'
+import type { OrganisationState } from '#app/domain/organisations/organisation-state.ts'
+import type { LocalText } from '#app/domain/shared/language.ts'
 
 import type { Transaction } from '../client.server.ts'
 import {
@@ -15,16 +17,80 @@ import {
   screenings,
   serials,
 } from '../schema/commitments.ts'
+import { declarations } from '../schema/declarations.ts'
 import { milestones } from '../schema/milestones.ts'
+import { organisations } from '../schema/organisations.ts'
 import { newId } from './ids.server.ts'
 import { insertRows } from './rows.server.ts'
 import type { Standings } from './standing.server.ts'
 
 export async function loadCommitment(tx: Transaction, id: string): Promise<Commitment | undefined> {
-  const row = await tx.select().from(commitments).where(eq(commitments.id, id)).get()
+  const [row] = await tx.all<Kept>(sql`SELECT ${whole} FROM ${commitments} c WHERE c.id = ${id}`)
+  return row && read(row)
+}
+
+/** As plain SQL, parties and all: building two questions cost more than their answers. */
+const whole = sql.raw(`c.id, c.declaration, c.state, c.number, c.version, c.lead_id AS "leadId",
+  c.terms, c.external_id AS "externalId", c.provenance,
+  (SELECT json_group_array(json_object('id', p.id, 'commitmentId', p.commitment_id,
+      'organisationId', p.organisation_id, 'kind', p.kind, 'role', p.role, 'share', p.share,
+      'state', p.state))
+    FROM parties p WHERE p.commitment_id = c.id) AS parties`)
+
+type Kept = Omit<Commitment, 'terms' | 'provenance' | 'parties'> & {
+  terms: string
+  provenance: string | null
+  parties: string
+}
+
+const read = (row: Kept): Commitment => ({
+  id: row.id,
+  declaration: row.declaration,
+  state: row.state,
+  number: row.number,
+  version: row.version,
+  leadId: row.leadId,
+  terms: JSON.parse(row.terms) as DraftTerms,
+  parties: JSON.parse(row.parties) as Party[],
+  externalId: row.externalId,
+  provenance: row.provenance === null ? null : (JSON.parse(row.provenance) as Provenance),
+})
+
+type KeptForPublishing = Kept & {
+  leadState: OrganisationState
+  group: StakeholderGroup
+  invented: number
+  code: string
+  settings: string
+  serial: number
+  names: string
+}
+
+/**
+ * A commitment with all that publishing it asks for, in one question: its lead, its declaration,
+ * the next serial of the year and the names of those who take part.
+ */
+export async function loadForPublishing(tx: Transaction, id: string, year: number) {
+  const [row] = await tx.all<KeptForPublishing>(sql`SELECT ${whole}, o.state AS "leadState",
+      o."group", o.invented, d.code, d.body -> '$.settings' AS settings,
+      1 + coalesce((SELECT s.last FROM ${serials} s
+        WHERE s.declaration = c.declaration AND s.year = ${year}), 0) AS serial,
+      (SELECT json_group_array(json(n.names)) FROM ${parties} p
+        JOIN ${organisations} n ON n.id = p.organisation_id
+        WHERE p.commitment_id = c.id AND p.state = 'accepted') AS names
+    FROM ${commitments} c
+    JOIN ${organisations} o ON o.id = c.lead_id
+    JOIN ${declarations} d ON d.key = c.declaration
+    WHERE c.id = ${id}`)
   if (!row) return undefined
-  const part = await tx.select().from(parties).where(eq(parties.commitmentId, id)).all()
-  return { ...row, parties: part }
+  const { leadState, group, invented, code, settings, serial, names } = row
+  return {
+    commitment: read(row),
+    lead: { id: row.leadId, state: leadState, group, invented: invented === 1 },
+    declaration: { code, settings: JSON.parse(settings) as DeclarationSettings },
+    serial,
+    names: JSON.parse(names) as LocalText[],
+  }
 }
 
 /** A draft the same person opened and wrote nothing in: as good as a new one. */
@@ -202,15 +268,10 @@ export async function takeSerial(
   year: number,
   count = 1,
 ): Promise<number> {
-  const row = await tx
-    .insert(serials)
-    .values({ declaration, year, last: count })
-    .onConflictDoUpdate({
-      target: [serials.declaration, serials.year],
-      set: { last: sql`${serials.last} + ${count}` },
-    })
-    .returning({ last: serials.last })
-    .get()
+  const [row] = await tx.all<{ last: number }>(sql`INSERT INTO ${serials} (declaration, year, last)
+    VALUES (${declaration}, ${year}, ${count})
+    ON CONFLICT (declaration, year) DO UPDATE SET last = last + excluded.last RETURNING last`)
+  if (!row) throw new Error(`${declaration} gave no serial`)
   return row.last
 }
 

@@ -1,14 +1,12 @@
 import { writing } from '#app/db/transaction.server.ts'
 import {
   insertScreening,
-  loadCommitment,
+  loadForPublishing,
   saveCommitment,
   saveVersion,
   takeSerial,
 } from '#app/db/write/commitments.server.ts'
-import { loadDeclaration } from '#app/db/write/declarations.server.ts'
-import { loadOrganisation } from '#app/db/write/organisations.server.ts'
-import { makeFindable } from '#app/db/write/search.server.ts'
+import { keepWords } from '#app/db/write/search.server.ts'
 import { firstStanding } from '#app/db/write/standing.server.ts'
 import * as rules from '#app/domain/commitments/commitment.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
@@ -20,18 +18,14 @@ import { record } from '../record.server.ts'
 /** Puts a screened commitment on the public record under the number it will always have. */
 export function publishCommitment({ db, actor, now }: Acting, id: string) {
   return writing(db, async (tx) => {
-    const commitment = await loadCommitment(tx, id)
-    if (!commitment) return refuse('commitment-missing')
-    const lead = await loadOrganisation(tx, commitment.leadId)
-    const declaration = await loadDeclaration(tx, commitment.declaration)
-    if (!lead || !declaration) return refuse('commitment-missing')
-
-    // Asked once without a serial, so that a refusal takes none.
-    const allowed = rules.publishCommitment(commitment, lead, declaration, 0, actor, now)
-    if (!allowed.ok) return allowed
-    const serial = await takeSerial(tx, declaration.key, now.getUTCFullYear())
+    const year = now.getUTCFullYear()
+    const waiting = await loadForPublishing(tx, id, year)
+    if (!waiting) return refuse('commitment-missing')
+    const { commitment, lead, declaration, serial, names } = waiting
     const decision = rules.publishCommitment(commitment, lead, declaration, serial, actor, now)
     if (!decision.ok) return decision
+    // Taken only now, so that a refusal takes none; until the act stands no other is written.
+    await takeSerial(tx, commitment.declaration, year)
 
     const published = decision.value.commitment
     await insertScreening(tx, {
@@ -46,8 +40,9 @@ export function publishCommitment({ db, actor, now }: Acting, id: string) {
     const by = { userId: actor.userId, now }
     await saveCommitment(tx, published, by, { publishedAt: now, ...standing })
     await saveVersion(tx, published, [], '', now)
-    await record(tx, decision.value.act, published)
-    await makeFindable(tx, [id])
+    const { entry } = await record(tx, decision.value.act, published)
+    if (entry === null) throw new Error(`${id} was published outside the log`)
+    await keepWords(tx, [{ entry, id, number: published.number, terms: published.terms, names }])
     return decision
   })
 }
