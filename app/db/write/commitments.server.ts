@@ -21,7 +21,7 @@ import { declarations } from '../schema/declarations.ts'
 import { milestones } from '../schema/milestones.ts'
 import { organisations } from '../schema/organisations.ts'
 import { newId } from './ids.server.ts'
-import { insertRows } from './rows.server.ts'
+import { insertRows, updateRow } from './rows.server.ts'
 import type { Standings } from './standing.server.ts'
 
 export async function loadCommitment(tx: Transaction, id: string): Promise<Commitment | undefined> {
@@ -176,18 +176,15 @@ export async function saveCommitment(
   { userId, now }: By,
   moved: Partial<Moved> = {},
 ) {
-  await tx
-    .update(commitments)
-    .set({
-      state: commitment.state,
-      number: commitment.number,
-      version: commitment.version,
-      updatedBy: userId,
-      updatedAt: now,
-      ...projectionOf(commitment),
-      ...moved,
-    })
-    .where(eq(commitments.id, commitment.id))
+  await updateRow(tx, commitments, commitment.id, {
+    state: commitment.state,
+    number: commitment.number,
+    version: commitment.version,
+    updatedBy: userId,
+    updatedAt: now,
+    ...projectionOf(commitment),
+    ...moved,
+  })
 }
 
 /** A version once written is never changed; the current one is also spread into rows for lists. */

@@ -15,17 +15,37 @@ export async function insertRows<table extends SQLiteTable>(
 ) {
   const [first] = rows
   if (!first) return
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in first)
-  const names = columns.map(([, { name }]) => `"${name}"`).join(', ')
-  const values = columns.map(([, column], i) =>
-    isBytes(column) ? `unhex(value ->> ${i})` : `value ->> ${i}`,
-  )
-  const given = rows.map((row: Readonly<Record<string, unknown>>) =>
-    columns.map(([name, column]) => spelled(column, row[name])),
-  )
+  const { columns, read, spell } = shapeOf(table, first)
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
   // Without the condition SQLite would take ON CONFLICT for a join's.
-  await tx.run(sql`INSERT INTO ${table} (${sql.raw(names)}) SELECT ${sql.raw(values.join(', '))}
-    FROM json_each(${JSON.stringify(given)}) WHERE true ${onConflict}`)
+  await tx.run(sql`INSERT INTO ${table} (${sql.raw(names)}) SELECT ${sql.raw(read.join(', '))}
+    FROM json_each(${JSON.stringify(rows.map(spell))}) WHERE true ${onConflict}`)
+}
+
+/** Changes the columns named here in the row of this id, by two parameters. */
+export async function updateRow<table extends SQLiteTable & { id: SQLiteColumn }>(
+  tx: Transaction,
+  table: table,
+  id: string,
+  changed: Partial<table['$inferInsert']>,
+) {
+  const { columns, read, spell } = shapeOf(table, changed)
+  const set = columns.map(({ name }, i) => `"${name}" = ${read[i]}`).join(', ')
+  await tx.run(sql`UPDATE ${table} SET ${sql.raw(set)}
+    FROM json_each(${JSON.stringify([spell(changed)])}) WHERE ${table.id} = ${id}`)
+}
+
+/** The columns a row names, how SQLite reads each from a row's JSON, and how that is written. */
+function shapeOf(table: SQLiteTable, example: object) {
+  const named = Object.entries(getTableColumns(table)).filter(([name]) => name in example)
+  return {
+    columns: named.map(([, column]) => column),
+    read: named.map(([, column], i) =>
+      isBytes(column) ? `unhex(value ->> ${i})` : `value ->> ${i}`,
+    ),
+    spell: (row: Readonly<Record<string, unknown>>) =>
+      named.map(([name, column]) => spelled(column, row[name])),
+  }
 }
 
 const isBytes = ({ dataType }: SQLiteColumn) => dataType === 'buffer'
