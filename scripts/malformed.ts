@@ -63,7 +63,7 @@ try {
   if (grown >= GROWTH_MB) problems.push(`it grew by ${grown} MB`)
   if (report.slowestProbeMs >= PROBE_MS)
     problems.push(`a reader waited ${Math.round(report.slowestProbeMs)} ms`)
-  const statuses = Object.entries(report.statuses).toSorted()
+  const statuses = Object.entries(report.statuses).toSorted(([a], [b]) => a.localeCompare(b))
   process.stdout.write(
     `${report.sent} requests and 100 slow connections in ${seconds.toFixed(0)} s: ` +
       `${statuses.map(([status, count]) => `${status}: ${count}`).join(', ')}; ` +

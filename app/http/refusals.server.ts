@@ -1,5 +1,6 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 
+import { answering } from './answering.server.ts'
 import type { PlainPage } from './plain-page.server.ts'
 
 const KB = 1_024
@@ -71,7 +72,7 @@ export function sameSiteOnly(origin: string, page: PlainPage): RequestHandler {
 
 /** Forms come encoded in the plain way, say their length, and are of a size people can type. */
 export function formsOnly(page: PlainPage): RequestHandler {
-  return (req: Request, res: Response, next: NextFunction) => {
+  return answering(async (req, res, next) => {
     if (req.method !== 'POST') return next()
     const length = Number(req.get('Content-Length') ?? '0')
     if (req.get('Transfer-Encoding') !== undefined) return page(req, res, 411)
@@ -82,12 +83,11 @@ export function formsOnly(page: PlainPage): RequestHandler {
       return page(req, res, 415)
     if (length === 0) return next()
     const boundary = file ? boundaryOf(req) : '&'
-    wholeBody(req, length).then(
-      (body) => (isFormOfOurs(body, boundary) ? next() : page(req, res, 400)),
-      // Whoever asked has left.
-      () => res.destroy(),
-    )
-  }
+    const body = await wholeBody(req, length).catch(() => undefined)
+    // Whoever asked has left.
+    if (!body) return res.destroy()
+    return isFormOfOurs(body, boundary) ? next() : page(req, res, 400)
+  })
 }
 
 const MOST_FIELDS = 1_000

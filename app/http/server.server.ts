@@ -193,7 +193,7 @@ function listening(
   server: Server,
   port: number,
   name = 'PORT',
-  host: string | undefined = undefined,
+  host?: string,
 ): Promise<void> {
   return new Promise((done) => {
     const refused = (error: Error) => {
