@@ -20,6 +20,9 @@ const beyond = ({ direction, key, id }: Place) =>
     ? or(gt(users.name, key), and(eq(users.name, key), gt(users.id, id)))
     : or(lt(users.name, key), and(eq(users.name, key), lt(users.id, id)))
 
+// Spelled out: in a question to one table alone a column stands without its table’s name, and an
+// inner question would take it for its own.
+const outer = sql.raw('users.id')
 const account = {
   userId: users.id,
   name: users.name,
@@ -28,11 +31,11 @@ const account = {
   createdAt: users.createdAt,
   disabledAt: users.disabledAt,
   coordinator: sql<number>`EXISTS (SELECT 1 FROM ${coordinators} c
-    WHERE c.user_id = ${users.id} AND c.ended_at IS NULL)`.mapWith(Boolean),
+    WHERE c.user_id = ${outer} AND c.ended_at IS NULL)`.mapWith(Boolean),
   secondFactor: sql<number>`(EXISTS (SELECT 1 FROM ${authenticators} a
-    WHERE a.user_id = ${users.id} AND a.confirmed_at IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM ${passkeys} p WHERE p.user_id = ${users.id}))`.mapWith(Boolean),
-  lastSignIn: sql<number | null>`(SELECT max(s.at) FROM ${signIns} s WHERE s.user_id = ${users.id}
+    WHERE a.user_id = ${outer} AND a.confirmed_at IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM ${passkeys} p WHERE p.user_id = ${outer}))`.mapWith(Boolean),
+  lastSignIn: sql<number | null>`(SELECT max(s.at) FROM ${signIns} s WHERE s.user_id = ${outer}
     AND s.outcome IN ('signed-in', 'passkey', 'second-factor', 'recovery-code'))`,
 }
 

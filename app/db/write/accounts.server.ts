@@ -30,7 +30,7 @@ const holding = {
   locale: users.locale,
   administrator: users.administrator,
   coordinator: sql<number>`EXISTS (SELECT 1 FROM ${coordinators} c
-    WHERE c.user_id = ${users.id} AND c.ended_at IS NULL)`.mapWith(Boolean),
+    WHERE c.user_id = users.id AND c.ended_at IS NULL)`.mapWith(Boolean),
   emailConfirmedAt: users.emailConfirmedAt,
 }
 

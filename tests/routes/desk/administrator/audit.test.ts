@@ -131,6 +131,7 @@ it('finds people, and changes an account with a reason', async () => {
   const found = await textOf(await s.get(`${at}/people?q=EDITOR`))
   expect(found).toContain('editor@people.example')
   expect(found).not.toContain(w.stranger.email)
+  expect(await textOf(await s.get(`${at}/people?q=second`))).toContain('Coordinator')
   expect(await textOf(await s.get(`${at}/people?q=%25`))).toContain('Nobody fits')
 
   const path = `${at}/people/${w.editor.userId}`
