@@ -224,6 +224,10 @@ const cases: Record<string, Case> = {
   ':locale/account/address': { stance: anyoneSignedIn },
   ':locale/account/password': { stance: anyoneSignedIn },
   ':locale/account/sessions': { stance: anyoneSignedIn },
+  ':locale/account/passkeys': { stance: anyoneSignedIn },
+  // Asked by GET both only lead to the page they serve.
+  ':locale/account/passkeys/options': { stance: anyoneSignedIn },
+  ':locale/sign-in/passkey': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/account/sign-ins': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
   ':locale/account/prove': { stance: anyoneSignedIn },
   ':locale/account/data': { stance: anyoneSignedIn },

@@ -7,15 +7,22 @@ const closed =
   "object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
 const publicPolicy = `${closed}script-src 'none'`
 const deskPolicy = `${closed}script-src 'self'`
+/** Where a passkey is asked for: its one script fetches what is to be signed. */
+const passkeyPolicy = `${deskPolicy}; connect-src 'self'`
 
 const isDesk = (path: string) => /^\/[a-z]{2}\/desk(\/|$)/.test(path)
+const asksPasskey = (path: string) =>
+  /^\/[a-z]{2}\/(?:sign-in(?:\/second-factor)?|account\/passkeys)\/?$/.test(path)
+
+const policyOf = (path: string) =>
+  isDesk(path) ? deskPolicy : asksPasskey(path) ? passkeyPolicy : publicPolicy
 
 /** For two years, and for whatever is below this host. */
 export const HTTPS_ONLY = 'max-age=63072000; includeSubDomains'
 
 /** What every answer carries, also one that never gets as far as the app. */
 export function setSafety(res: ServerResponse, path: string, secure: boolean) {
-  res.setHeader('Content-Security-Policy', isDesk(path) ? deskPolicy : publicPolicy)
+  res.setHeader('Content-Security-Policy', policyOf(path))
   res.setHeader('X-Content-Type-Options', 'nosniff')
   // For browsers that know no frame-ancestors.
   res.setHeader('X-Frame-Options', 'DENY')

@@ -20,6 +20,9 @@ export const localeOf = (params: Readonly<Record<string, string | undefined>>): 
 const refusalStatus: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'passkey-refused': 401,
+  'passkey-copied': 403,
+  'passkey-over': 410,
   'address-not-confirmed': 403,
   'account-disabled': 403,
   'too-many-tries': 429,

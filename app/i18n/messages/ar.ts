@@ -8,6 +8,7 @@ import { downloads } from './ar/downloads.ts'
 import { limits } from './ar/limits.ts'
 import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
+import { passkeys } from './ar/passkeys.ts'
 import { places } from './ar/places.ts'
 import { privacy } from './ar/privacy.ts'
 import { publicPages } from './ar/public.ts'
@@ -31,6 +32,7 @@ export const ar: Translation = {
   ...log,
   ...data,
   ...account,
+  ...passkeys,
   ...mails,
   ...withheld,
 }

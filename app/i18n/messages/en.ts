@@ -14,6 +14,7 @@ import { limits } from './en/limits.ts'
 import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 import { organisation } from './en/organisation.ts'
+import { passkeys } from './en/passkeys.ts'
 import { places } from './en/places.ts'
 import { privacy } from './en/privacy.ts'
 import { publicPages } from './en/public.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...coordinator,
   ...redactions,
   ...account,
+  ...passkeys,
   ...audit,
   ...codes,
   ...mails,

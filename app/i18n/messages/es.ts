@@ -9,6 +9,7 @@ import { downloads } from './es/downloads.ts'
 import { limits } from './es/limits.ts'
 import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
+import { passkeys } from './es/passkeys.ts'
 import { places } from './es/places.ts'
 import { privacy } from './es/privacy.ts'
 import { publicPages } from './es/public.ts'
@@ -31,6 +32,7 @@ export const es: Translation = {
   ...log,
   ...data,
   ...account,
+  ...passkeys,
   ...mails,
   ...withheld,
 }

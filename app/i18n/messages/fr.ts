@@ -9,6 +9,7 @@ import { downloads } from './fr/downloads.ts'
 import { limits } from './fr/limits.ts'
 import { log } from './fr/log.ts'
 import { mails } from './fr/mails.ts'
+import { passkeys } from './fr/passkeys.ts'
 import { places } from './fr/places.ts'
 import { privacy } from './fr/privacy.ts'
 import { publicPages } from './fr/public.ts'
@@ -31,6 +32,7 @@ export const fr: Translation = {
   ...log,
   ...data,
   ...account,
+  ...passkeys,
   ...mails,
   ...withheld,
 }

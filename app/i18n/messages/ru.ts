@@ -9,6 +9,7 @@ import { downloads } from './ru/downloads.ts'
 import { limits } from './ru/limits.ts'
 import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
+import { passkeys } from './ru/passkeys.ts'
 import { places } from './ru/places.ts'
 import { privacy } from './ru/privacy.ts'
 import { publicPages } from './ru/public.ts'
@@ -31,6 +32,7 @@ export const ru: Translation = {
   ...log,
   ...data,
   ...account,
+  ...passkeys,
   ...mails,
   ...withheld,
 }

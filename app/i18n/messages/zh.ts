@@ -9,6 +9,7 @@ import { downloads } from './zh/downloads.ts'
 import { limits } from './zh/limits.ts'
 import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
+import { passkeys } from './zh/passkeys.ts'
 import { places } from './zh/places.ts'
 import { privacy } from './zh/privacy.ts'
 import { publicPages } from './zh/public.ts'
@@ -31,6 +32,7 @@ export const zh: Translation = {
   ...log,
   ...data,
   ...account,
+  ...passkeys,
   ...mails,
   ...withheld,
 }

@@ -16,6 +16,7 @@ export type AccountLetter =
   | 'email-change-asked'
   | 'email-changed'
   | 'many-tries'
+  | 'passkey-copied'
 
 type Addressed = { userId: string; to: string; locale: Locale }
 type Said = {

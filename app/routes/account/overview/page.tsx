@@ -10,6 +10,7 @@ import { PageHead } from '#app/ui/layout/page-head.tsx'
 export function AccountPage(props: {
   person: SignedIn
   changedAt: Date | undefined
+  passkeys: number
   sessions: number
   latest: OwnSignIn | undefined
   done: 'details' | 'password' | 'address' | undefined
@@ -50,6 +51,13 @@ export function AccountPage(props: {
               ? t('account.password.changed', { date: date(changedAt) })
               : t('account.password.first'),
             change: paths.changePassword(locale),
+          },
+          {
+            key: 'passkeys',
+            term: t('passkeys.title'),
+            value: (
+              <a href={paths.passkeys(locale)}>{t('passkeys.count', { n: props.passkeys })}</a>
+            ),
           },
           {
             key: 'sessions',

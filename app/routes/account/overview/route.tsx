@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 
 import { requireActor } from '#app/auth/guards.server.ts'
 import { ownSessions, ownSignIns, passwordChangedAt } from '#app/db/read/own-account.server.ts'
+import { ownPasskeys } from '#app/db/read/passkeys.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 
@@ -18,8 +19,9 @@ const dones = ['details', 'password', 'address'] as const
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const person = await requireActor(request, context, params)
   const { db } = context
-  const [changedAt, sessions, [latest]] = await Promise.all([
+  const [changedAt, passkeys, sessions, [latest]] = await Promise.all([
     passwordChangedAt(db, person),
+    ownPasskeys(db, person),
     ownSessions(db, person, context.now()),
     ownSignIns(db, person),
   ])
@@ -27,6 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     person,
     changedAt,
+    passkeys: passkeys.length,
     sessions: sessions.length,
     latest,
     done: dones.find((one) => one === said),

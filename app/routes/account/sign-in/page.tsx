@@ -3,6 +3,7 @@ import { paths, withQuery } from '#app/paths.ts'
 import { Button, FormActions } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { formState, type FormResult } from '#app/ui/form/form-state.ts'
+import { PasskeyForm } from '#app/ui/form/passkey-form.tsx'
 import { PostForm } from '#app/ui/form/post-form.tsx'
 import { TextField } from '#app/ui/form/text-fields.tsx'
 import { Wait } from '#app/ui/form/wait.tsx'
@@ -61,6 +62,13 @@ export function SignInPage(props: {
           <Button>{t('sign-in.button')}</Button>
         </FormActions>
       </PostForm>
+      <PasskeyForm
+        does="get"
+        options={paths.passkeySignIn(locale)}
+        hidden={{ [MARK]: '1', [CARRIED]: props.carried || undefined }}
+        button={t('passkeys.sign-in')}
+        without={t('passkeys.sign-in.without-script')}
+      />
       <p>
         <a href={paths.askReset(locale)}>{t('reset.ask.title')}</a>
       </p>

@@ -10,13 +10,16 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
+import { passkeysAt } from '#app/adapters/passkeys/simplewebauthn.server.ts'
 import { viewerOf } from '#app/auth/guards.server.ts'
+import { passkeyCookie, passkeyCookieIn } from '#app/auth/passkey-cookie.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
+import { checkPasskey } from '#app/use-cases/accounts/check-passkey.server.ts'
 import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
 
 import { CARRIED, MARK, pack, unpack, type Fields } from './carried.ts'
@@ -41,8 +44,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { to, email, said, accounts: context.demonstrationAccounts }
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const locale = localeOf(params)
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args
+  localeOf(params)
   const to = new URL(request.url).searchParams.get('to')
   const form = await request.formData()
   // Somebody's form, sent on by a guard: kept beside the sign-in form, and handed back after it.
@@ -50,6 +54,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
   const bundle = form.get(CARRIED)
   const carried = typeof bundle === 'string' ? bundle : ''
+  const signed = form.get('credential')
+  if (typeof signed === 'string' && signed !== '') return byPasskey(args, { signed, carried, to })
   const submission = parseWithZod(form, { schema: signInInput })
   const reply = { hideFields: ['password', CARRIED] }
   if (submission.status !== 'success')
@@ -68,6 +74,44 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
   const { userId } = result.value
   const cookie = await startSession(context, request, userId, { outcome: 'signed-in' })
+  return signedIn(args, { cookie, carried, to })
+}
+
+type Passed = { carried: string; to: string | null }
+
+/** A passkey asks for a finger, a face or a number by itself: it is both factors. */
+async function byPasskey(
+  args: ActionFunctionArgs,
+  { signed, ...passed }: Passed & { signed: string },
+) {
+  const { request, context } = args
+  const { db, origin, secureCookies, address: from } = context
+  const agent = request.headers.get('User-Agent')
+  const trying = { db, now: context.now(), passkeys: passkeysAt(origin), from, agent }
+  const held = passkeyCookieIn(request, secureCookies)
+  const result = await checkPasskey(trying, signed, held)
+  if (!result.ok) {
+    const refused = { status: 'error' as const, error: { '': [result.code] } }
+    return answer(
+      { carried: passed.carried, result: refused },
+      {
+        status: statusOf(result.code),
+        headers: { 'Set-Cookie': passkeyCookie('', secureCookies, 0) },
+      },
+    )
+  }
+  const cookie = await startSession(context, request, result.value.userId, {
+    outcome: 'passkey',
+    secondFactor: true,
+  })
+  return signedIn(args, { cookie, ...passed })
+}
+
+function signedIn(
+  { context, params }: ActionFunctionArgs,
+  { cookie, carried, to }: Passed & { cookie: string },
+) {
+  const locale = localeOf(params)
   const goal = destination(to, context.origin, locale)
   const fields = unpack(carried)
   if (fields.length === 0) return redirect(goal, { status: 303, headers: { 'Set-Cookie': cookie } })
