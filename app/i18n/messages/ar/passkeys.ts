@@ -24,6 +24,7 @@ export const passkeys: Translation = {
   'passkeys.prove.text': 'لإضافة مفتاح مرور أو إزالته، أثبت هويتك مرة أخرى.',
   'passkeys.without-script':
     'تتطلب إضافة مفتاح مرور تشغيل JavaScript، وهو متوقف هنا. كلمة مرورك تعمل من دونه.',
+  'passkeys.use': 'استخدام مفتاح مرور',
   'passkeys.sign-in': 'الدخول بمفتاح مرور',
   'passkeys.sign-in.without-script':
     'يتطلب الدخول بمفتاح مرور تشغيل JavaScript، وهو متوقف هنا. كلمة مرورك تعمل من دونه.',

@@ -21,6 +21,7 @@ export const passkeys = {
   'passkeys.prove.text': 'To add or remove a passkey, say once more who you are.',
   'passkeys.without-script':
     'Adding a passkey needs JavaScript, which is off here. Your password works without it.',
+  'passkeys.use': 'Use a passkey',
   'passkeys.sign-in': 'Sign in with a passkey',
   'passkeys.sign-in.without-script':
     'Signing in with a passkey needs JavaScript, which is off here. Your password works without it.',

@@ -24,6 +24,7 @@ export const passkeys: Translation = {
   'passkeys.prove.text': 'Para añadir o eliminar una clave de acceso, diga una vez más quién es.',
   'passkeys.without-script':
     'Para añadir una clave de acceso hace falta JavaScript, que aquí está desactivado. Su contraseña funciona sin él.',
+  'passkeys.use': 'Usar una clave de acceso',
   'passkeys.sign-in': 'Iniciar sesión con una clave de acceso',
   'passkeys.sign-in.without-script':
     'Para iniciar sesión con una clave de acceso hace falta JavaScript, que aquí está desactivado. Su contraseña funciona sin él.',

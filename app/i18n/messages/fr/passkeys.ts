@@ -25,6 +25,7 @@ export const passkeys: Translation = {
     'Pour ajouter ou supprimer une clé d’accès, dites encore une fois qui vous êtes.',
   'passkeys.without-script':
     'L’ajout d’une clé d’accès nécessite JavaScript, qui est désactivé ici. Votre mot de passe fonctionne sans lui.',
+  'passkeys.use': 'Utiliser une clé d’accès',
   'passkeys.sign-in': 'Se connecter avec une clé d’accès',
   'passkeys.sign-in.without-script':
     'La connexion par clé d’accès nécessite JavaScript, qui est désactivé ici. Votre mot de passe fonctionne sans lui.',

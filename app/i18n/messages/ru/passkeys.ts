@@ -24,6 +24,7 @@ export const passkeys: Translation = {
   'passkeys.prove.text': 'Чтобы добавить или удалить ключ доступа, ещё раз подтвердите, кто вы.',
   'passkeys.without-script':
     'Чтобы добавить ключ доступа, нужен JavaScript, а он здесь выключен. Пароль работает и без него.',
+  'passkeys.use': 'Использовать ключ доступа',
   'passkeys.sign-in': 'Войти с ключом доступа',
   'passkeys.sign-in.without-script':
     'Для входа с ключом доступа нужен JavaScript, а он здесь выключен. Пароль работает и без него.',

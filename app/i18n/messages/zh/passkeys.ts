@@ -22,6 +22,7 @@ export const passkeys: Translation = {
   'passkeys.prove': '确认您的身份',
   'passkeys.prove.text': '要添加或移除通行密钥，请再次确认您的身份。',
   'passkeys.without-script': '添加通行密钥需要 JavaScript，而此处已关闭。您的密码无需它也能使用。',
+  'passkeys.use': '使用通行密钥',
   'passkeys.sign-in': '使用通行密钥登录',
   'passkeys.sign-in.without-script':
     '使用通行密钥登录需要 JavaScript，而此处已关闭。您的密码无需它也能使用。',
