@@ -23,6 +23,8 @@ export type Config = {
   /** Hashes of passwords that were stolen somewhere, in the form they are published in. */
   breachedPasswordsFile: string | undefined
   logKeyFile: string
+  /** The key second factors are sealed with. */
+  accountKeyFile: string
   /** A C2SP tlog-policy: who has to have seen a checkpoint of the log for it to count. */
   logPolicyFile: string | undefined
   /** How much memory finished public pages may take; 0 makes each page anew. */
@@ -104,6 +106,7 @@ const environment = z.object({
     .transform(Number)
     .default(QUOTA_BYTES / 1_024 / 1_024),
   BREACHED_PASSWORDS_FILE: z.string().min(1, 'must name a file').optional(),
+  ACCOUNT_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   LOG_POLICY_FILE: z.string().min(1, 'must name a file').optional(),
   PUBLIC_CACHE_MB: z
@@ -179,6 +182,7 @@ export function readConfig(
       quotaBytes: env.EVIDENCE_QUOTA_MB * 1_024 * 1_024,
       breachedPasswordsFile: env.BREACHED_PASSWORDS_FILE && resolve(env.BREACHED_PASSWORDS_FILE),
       logKeyFile: resolve(env.LOG_KEY_FILE ?? resolve(dataDir, 'log.key')),
+      accountKeyFile: resolve(env.ACCOUNT_KEY_FILE ?? resolve(dataDir, 'account.key')),
       logPolicyFile: env.LOG_POLICY_FILE && resolve(env.LOG_POLICY_FILE),
       publicCacheBytes: env.PUBLIC_CACHE_MB * 1_024 * 1_024,
       apiPerMinute: env.API_REQUESTS_PER_MINUTE,

@@ -94,6 +94,9 @@ export const paths = {
   ownData: (locale: string) => `/${locale}/account/data`,
   exportOwnData: (locale: string) => `/${locale}/account/data/export`,
   erased: (locale: string) => `/${locale}/account/erased`,
+  secondFactor: (locale: string, query: Query = {}) =>
+    withQuery(`/${locale}/account/second-factor`, query),
+  giveFactor: (locale: string) => `/${locale}/sign-in/second-factor`,
   prove: (locale: string) => `/${locale}/account/prove`,
   confirmAddress: (locale: string) => `/${locale}/account/confirm`,
   askReset: (locale: string) => `/${locale}/account/forgotten`,
@@ -144,6 +147,8 @@ export const paths = {
   people: (locale: string, query: Query = {}) =>
     withQuery(`/${locale}/desk/administration/people`, query),
   changeAccount: (locale: string, id: string) => `/${locale}/desk/administration/people/${id}`,
+  resetFactors: (locale: string, id: string) =>
+    `/${locale}/desk/administration/people/${id}/factors`,
   audit: (locale: string, query: Query = {}) =>
     withQuery(`/${locale}/desk/administration/audit`, query),
   auditExport: (locale: string, query: Query = {}) =>

@@ -86,6 +86,7 @@ export default [
     // Accounts.
     route('sign-up', 'routes/account/sign-up/route.tsx'),
     route('sign-in', 'routes/account/sign-in/route.tsx'),
+    route('sign-in/second-factor', 'routes/account/give-factor/route.tsx'),
     route('sign-out', 'routes/account/sign-out/route.tsx'),
     route('first-run', 'routes/account/first-run/route.tsx'),
     route('account/invitations', 'routes/account/accept-invitation/route.tsx'),
@@ -103,6 +104,7 @@ export default [
     route('account/data', 'routes/account/own-data/route.tsx'),
     route('account/data/export', 'routes/account/export-own-data/route.tsx'),
     route('account/erased', 'routes/account/erased/route.tsx'),
+    route('account/second-factor', 'routes/account/second-factor/route.tsx'),
     route('account/prove', 'routes/account/prove/route.tsx'),
     route('account/confirm', 'routes/account/confirm-address/route.tsx'),
     route('account/forgotten', 'routes/account/ask-reset/route.tsx'),
@@ -150,6 +152,10 @@ export default [
       route('administration/declarations', 'routes/desk/administrator/declarations/route.tsx'),
       route('administration/people', 'routes/desk/administrator/people/route.tsx'),
       route('administration/people/:id', 'routes/desk/administrator/change-account/route.tsx'),
+      route(
+        'administration/people/:id/factors',
+        'routes/desk/administrator/reset-factors/route.tsx',
+      ),
       route('administration/audit', 'routes/desk/administrator/audit/route.tsx'),
       route('administration/audit.csv', 'routes/desk/administrator/audit-export/route.tsx'),
       route('administration/refused', 'routes/desk/administrator/refused-attempts/route.tsx'),

@@ -4,7 +4,8 @@ import { hostname } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { KeyFileError, openKeyFile } from '#app/adapters/signer/key-file.server.ts'
+import { KeyFileError } from '#app/adapters/files/secret-file.server.ts'
+import { openKeyFile } from '#app/adapters/signer/key-file.server.ts'
 import { holdLock, RegisterInUse } from '#app/db/lock.server.ts'
 import {
   COSIGNATURE_KEY,

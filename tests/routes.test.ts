@@ -217,6 +217,8 @@ const cases: Record<string, Case> = {
   ':locale/sign-up': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/sign-in': { stance: { get: '++++++++', post: '++++++++' } },
   // Asked by GET it only sends back: no link can sign anybody out.
+  // For who has given the password; everybody else is led to sign in.
+  ':locale/sign-in/second-factor': { stance: { get: 'ssssssss', post: 'ssssssss' } },
   ':locale/sign-out': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/first-run': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' } },
   ':locale/account': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
@@ -229,6 +231,7 @@ const cases: Record<string, Case> = {
   ':locale/account/passkeys/options': { stance: anyoneSignedIn },
   ':locale/sign-in/passkey': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/account/sign-ins': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
+  ':locale/account/second-factor': { stance: anyoneSignedIn },
   ':locale/account/prove': { stance: anyoneSignedIn },
   ':locale/account/data': { stance: anyoneSignedIn },
   ':locale/account/data/export': { stance: anyoneSignedIn },
@@ -359,6 +362,11 @@ const cases: Record<string, Case> = {
   ':locale/desk/administration/people/:id': {
     stance: administratorsAlone,
     fields: { change: 'make-administrator', reason: 'Voted in by the members.' },
+    make: async (w) => w.secondCoordinator.userId,
+  },
+  ':locale/desk/administration/people/:id/factors': {
+    stance: administratorsAlone,
+    fields: { reason: 'The telephone with the app is lost.' },
     make: async (w) => w.secondCoordinator.userId,
   },
   ':locale/desk/administration/audit': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },

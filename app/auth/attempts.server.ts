@@ -14,11 +14,14 @@ export type Attempts = {
   passwords: Throttle
   /** Letters with a link, counted by the address they go to. */
   letters: Throttle
+  /** Codes of a second factor, counted by account. */
+  codes: Throttle
 }
 
 export const attempts = (): Attempts => ({
   passwords: growingWait({ free: 5, within: 15 * MINUTE, remembered: 12 * HOUR }),
   letters: fixedWindow({ free: 3, within: HOUR }),
+  codes: fixedWindow({ free: 5, within: 5 * MINUTE }),
 })
 
 /** Names are kept hashed: what was typed may have been a password in the wrong field. */

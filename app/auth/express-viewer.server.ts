@@ -9,7 +9,7 @@ import { viewerOf } from './guards.server.ts'
 /** Who is behind a request that Express answers itself: uploads and held files. */
 export const viewerBehind = (
   req: IncomingMessage,
-  register: Pick<Register, 'db' | 'secureCookies' | 'now' | 'origin'>,
+  register: Pick<Register, 'db' | 'secureCookies' | 'now' | 'origin' | 'secondFactor'>,
 ): Promise<SignedIn | undefined> =>
   viewerOf(new Request(register.origin, { headers: { Cookie: req.headers.cookie ?? '' } }), {
     ...register,

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { needsFactor, withoutPrivileges } from '#app/domain/accounts/second-factor.ts'
 import { needsProof } from '#app/domain/accounts/session.ts'
 import { currentOrganisations } from '#app/domain/shared/actor.ts'
 import type { Register } from '#app/http/context.server.ts'
@@ -9,7 +10,13 @@ import { paths, withQuery } from '#app/paths.ts'
 
 import { validateSession, type Session } from './sessions.server.ts'
 
-type Place = Pick<Register, 'db' | 'secureCookies' | 'now'> & { address?: string | undefined }
+type Place = Pick<Register, 'db' | 'secureCookies' | 'now' | 'secondFactor'> & {
+  address?: string | undefined
+}
+type Held = Session & {
+  /** They should have a second factor: without one they are nobody in particular. */
+  lacksFactor: boolean
+}
 type Params = Readonly<Record<string, string | undefined>>
 
 /** Who is looking, or undefined. Public pages never ask; an unconfirmed address is nobody's. */
@@ -21,7 +28,21 @@ export async function viewerOf(request: Request, context: Place): Promise<Signed
 /** Whoever holds the session, confirmed or not: for the pages that lead from one to the other. */
 export async function holderOf(request: Request, context: Place): Promise<SignedIn | undefined> {
   const session = await validateSession(context, request)
-  return session && { ...session.actor, from: context.address }
+  return session && !session.half ? actorIn(session, context) : undefined
+}
+
+/** Whoever should have a second factor and has none is, until then, without privileges. */
+const actorIn = (session: Session, place: Place): SignedIn => ({
+  ...(lacksFactor(session, place) ? withoutPrivileges(session.actor) : session.actor),
+  from: place.address,
+})
+const lacksFactor = ({ actor }: Session, { secondFactor }: Place): boolean =>
+  !actor.factor && needsFactor(actor, secondFactor)
+
+/** Somebody whose password was right, for the page that asks for the second factor. */
+export async function halfSession(request: Request, context: Place): Promise<Session | undefined> {
+  const session = await validateSession(context, request)
+  return session?.half && !session.actor.unconfirmed ? session : undefined
 }
 
 /** Anybody signed in; everybody else is sent to sign in and comes back with what they typed. */
@@ -30,24 +51,33 @@ export async function requireActor(
   context: Place,
   params: Params,
 ): Promise<SignedIn> {
-  const { actor } = await requireSession(request, context, params)
+  const { actor, lacksFactor } = await requireSession(request, context, params)
+  const { pathname, search } = new URL(request.url)
+  if (lacksFactor)
+    throw redirect(withQuery(paths.secondFactor(localeOf(params)), { to: pathname + search }), 303)
   return actor
 }
 
-/** The same, with the session they hold. */
+/** The same with the session they hold, for the pages by which a second factor is set up too. */
 export async function requireSession(
   request: Request,
   context: Place,
   params: Params,
-): Promise<Session> {
+): Promise<Held> {
   const locale = localeOf(params)
   const session = await validateSession(context, request)
   const { pathname, search } = new URL(request.url)
   if (session?.actor.unconfirmed)
     throw redirect(withQuery(paths.confirmAddress(locale), { to: pathname + search }), 303)
-  if (session) return { ...session, actor: { ...session.actor, from: context.address } }
+  if (session && !session.half)
+    return {
+      ...session,
+      actor: actorIn(session, context),
+      lacksFactor: lacksFactor(session, context),
+    }
 
-  const to = withQuery(paths.signIn(locale), { to: pathname + search })
+  const step = session ? paths.giveFactor(locale) : paths.signIn(locale)
+  const to = withQuery(step, { to: pathname + search })
   const posted = request.method !== 'GET' && request.method !== 'HEAD'
   if (posted && request.headers.get('Content-Type')?.startsWith('multipart/'))
     throw redirect(to, 303)
@@ -60,7 +90,7 @@ export async function requireProof(
   request: Request,
   context: Place,
   params: Params,
-): Promise<Session> {
+): Promise<Held> {
   const session = await requireSession(request, context, params)
   if (!needsProof(session, context.now())) return session
   const { pathname, search } = new URL(request.url)

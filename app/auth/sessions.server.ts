@@ -13,6 +13,7 @@ import { endSession as endStored, markProved, markSeen } from '#app/db/write/ses
 import { saveSignIn } from '#app/db/write/sign-ins.server.ts'
 import { agentOf } from '#app/domain/accounts/browser.ts'
 import type { SignInOutcome } from '#app/domain/accounts/proof.ts'
+import { HALF_SESSION_MS } from '#app/domain/accounts/second-factor.ts'
 import { ABSOLUTE_MS, idleMsOf } from '#app/domain/accounts/session.ts'
 
 const NOTED_EVERY_MS = 2 * 60_000
@@ -149,7 +150,13 @@ export const startSession = (
   })
 
 /** A session within its limits, and who holds it as they are now. */
-export type Session = Kept & { id: string; userId: string; actor: SignedIn }
+export type Session = Kept & {
+  id: string
+  userId: string
+  actor: SignedIn
+  /** The password was right, the second factor has not been given: it is nobody's yet. */
+  half: boolean
+}
 
 /**
  * Whose session the request carries, if it is within both limits and the account is open. It says
@@ -173,6 +180,8 @@ export async function validateSession(
   const seen = seenAt ?? createdAt
   // A role given meanwhile shortens what was granted before it.
   if (now >= Math.min(createdAt + ABSOLUTE_MS, endsAt, seen + idle)) return undefined
+  const half = actor.factor === true && secondFactorAt === null
+  if (half && now - createdAt >= HALF_SESSION_MS) return undefined
   const id = storedId(cookie)
   if (now - seen >= NOTED_EVERY_MS) {
     const until = Math.min(now + idle, createdAt + ABSOLUTE_MS)
@@ -182,7 +191,7 @@ export async function validateSession(
     })
   }
   const kept = { createdAt, seenAt: seen, provedAt, secondFactorAt, address, agent }
-  return { ...kept, id, userId: session.userId, actor }
+  return { ...kept, id, userId: session.userId, actor, half }
 }
 
 /** Its owner has given the password, or a passkey, once more. */

@@ -1,8 +1,10 @@
 import type { FileStore } from '#app/adapters/files/file-store.ts'
 import type { Scanner } from '#app/adapters/scanner/scanner.ts'
+import type { Sealer } from '#app/adapters/sealer/sealer.ts'
 import type { Attempts } from '#app/auth/attempts.server.ts'
 import type { Database } from '#app/db/client.server.ts'
 import type { KnownPasswords } from '#app/domain/accounts/password.ts'
+import type { FactorRule } from '#app/domain/accounts/second-factor.ts'
 import type { LogBreak } from '#app/domain/ledger/continuity.ts'
 import type { Policy } from '#app/domain/ledger/policy.ts'
 import type { VerifierKey } from '#app/domain/ledger/signed-note.ts'
@@ -52,6 +54,9 @@ export type Register = {
   quotaBytes: number
   firstRun: FirstRun
   attempts: Attempts
+  /** Keeps what a stolen database must not give away. */
+  sealer: Sealer
+  secondFactor: FactorRule
   isKnownPassword: KnownPasswords
   origin: string
   secureCookies: boolean

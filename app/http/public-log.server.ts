@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
+import { KeyFileError } from '#app/adapters/files/secret-file.server.ts'
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
-import { KeyFileError, openKeyFile } from '#app/adapters/signer/key-file.server.ts'
+import { openKeyFile } from '#app/adapters/signer/key-file.server.ts'
 import { httpWitnesses } from '#app/adapters/witnesses/http-witness.server.ts'
 import { PolicyFileError, readPolicyFile } from '#app/adapters/witnesses/policy-file.server.ts'
 import { isLocal, type Config } from '#app/config.server.ts'

@@ -2,8 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
-import { writing } from '#app/db/transaction.server.ts'
-import { saveRefusedAttempt } from '#app/db/write/refused-attempts.server.ts'
+import { noteRefused as keepRefused } from '#app/use-cases/accounts/note-refused.server.ts'
 
 import { clientAddress } from './client-address.ts'
 import type { Register } from './context.server.ts'
@@ -14,7 +13,7 @@ const OF_ONE = 60
 const OF_ALL = 1_000
 const LONGEST_PATH = 200
 
-type Place = Pick<Register, 'db' | 'now' | 'log' | 'secureCookies' | 'origin'>
+type Place = Pick<Register, 'db' | 'now' | 'log' | 'secureCookies' | 'origin' | 'secondFactor'>
 
 /**
  * Notes what people who are signed in tried at the desk and were refused, for administrators.
@@ -58,15 +57,13 @@ async function note(
   const viewer = await viewerBehind(req, place)
   if (!viewer) return
   const [path = ''] = req.originalUrl.split('?', 1)
-  await writing(place.db, (tx) =>
-    saveRefusedAttempt(tx, {
-      at: place.now(),
-      userId: viewer.userId,
-      address: address ?? null,
-      method: req.method,
-      path: path.slice(0, LONGEST_PATH),
-      status: res.statusCode,
-      requestId: String(res.locals['requestId'] ?? ''),
-    }),
-  )
+  await keepRefused(place.db, {
+    at: place.now(),
+    userId: viewer.userId,
+    address: address ?? null,
+    method: req.method,
+    path: path.slice(0, LONGEST_PATH),
+    status: res.statusCode,
+    requestId: String(res.locals['requestId'] ?? ''),
+  })
 }

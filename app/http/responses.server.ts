@@ -28,6 +28,8 @@ const refusalStatus: Readonly<Record<string, number>> = {
   'too-many-tries': 429,
   'link-over': 410,
   'wrong-password': 422,
+  'wrong-code': 422,
+  'factor-compulsory': 403,
   'focal-point-only': 403,
   'coordinator-only': 403,
   'administrator-only': 403,

@@ -10,6 +10,7 @@ import { hashNatively } from '#app/adapters/hashes/node-sha256.server.ts'
 import { smtpMailer } from '#app/adapters/mail/smtp-mailer.server.ts'
 import { knownPasswords } from '#app/adapters/passwords/known-passwords.server.ts'
 import { clamd } from '#app/adapters/scanner/clamd.server.ts'
+import { openAccountKey } from '#app/adapters/sealer/key-file.server.ts'
 import { verify } from '#app/adapters/signer/ed25519.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
@@ -64,6 +65,7 @@ export async function serve(
   const now = () => new Date()
   const { publicLog, signer, marks, witnesses } = await openPublicLog(config, db)
   const isKnownPassword = await knownPasswordsOrExit(config.breachedPasswordsFile)
+  const account = await accountKeyOrExit(config.accountKeyFile)
   const door = (await anyAccount(db)) ? undefined : firstRun()
   const register: Omit<Register, 'requestId'> = {
     db,
@@ -74,6 +76,8 @@ export async function serve(
     firstRun: door ?? noFirstRun,
     attempts: attempts(),
     isKnownPassword,
+    sealer: account.sealer,
+    secondFactor: config.demonstration ? 'offered' : 'compulsory',
     origin: config.origin,
     secureCookies: config.origin.startsWith('https:'),
     demonstration: config.demonstration,
@@ -145,6 +149,10 @@ export async function serve(
   process.stdout.write(`Its public log's key is ${formatVerifierKey(name, type, publicKey)}\n`)
   if (signer.created)
     process.stdout.write(`It is new, in ${config.logKeyFile}: keep a copy apart from the data\n`)
+  if (account.created)
+    process.stdout.write(
+      `Second factors are sealed with ${config.accountKeyFile}: keep a copy apart from the data\n`,
+    )
   const stopped = publicLog.stopped()
   if (stopped) process.stdout.write(stopNotice(stopped))
   if (config.demonstration)
@@ -170,6 +178,16 @@ export async function serve(
   return { stop }
 }
 
+async function accountKeyOrExit(file: string) {
+  try {
+    return await openAccountKey(file)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Cannot start: ACCOUNT_KEY_FILE cannot be used: ${why}\n`)
+    process.exit(1)
+  }
+}
+
 async function refuseOpenAccounts(db: Database) {
   const email = await openToAnybody(db)
   if (email === undefined) return
@@ -189,12 +207,7 @@ async function knownPasswordsOrExit(file: string | undefined) {
   }
 }
 
-function listening(
-  server: Server,
-  port: number,
-  name = 'PORT',
-  host?: string,
-): Promise<void> {
+function listening(server: Server, port: number, name = 'PORT', host?: string): Promise<void> {
   return new Promise((done) => {
     const refused = (error: Error) => {
       process.stderr.write(`Cannot start: ${name} ${port} cannot be used: ${error.message}\n`)

@@ -19,7 +19,7 @@ const params = { locale: 'fr' }
 
 async function world() {
   const db = await freshDatabase()
-  const place = { db, secureCookies: false, now: () => now }
+  const place = { db, secureCookies: false, secondFactor: 'offered' as const, now: () => now }
   const signedIn = async (name: string, administrator = false) => {
     const person = await savePerson(db, name, { administrator })
     const cookie = (await createSession(place, person.id)).split(';', 1)[0] ?? ''

@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { afterAll } from 'vitest'
 
 import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
+import { memorySealer } from '#app/adapters/sealer/memory-sealer.server.ts'
 import { attempts } from '#app/auth/attempts.server.ts'
 import { viewerBehind } from '#app/auth/express-viewer.server.ts'
 import { QUOTA_BYTES } from '#app/domain/evidence/evidence.ts'
@@ -116,6 +117,8 @@ export async function testServer(
     firstRun: noFirstRun,
     attempts: attempts(),
     isKnownPassword: () => Promise.resolve(false),
+    sealer: memorySealer(),
+    secondFactor: 'offered' as const,
     origin: address,
     secureCookies: false,
     demonstration: false,

@@ -1,20 +1,34 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 
 import { can } from '#app/domain/access/access.ts'
 import type { Actor, Viewer } from '#app/domain/shared/actor.ts'
 import type { Locale } from '#app/domain/shared/language.ts'
 
 import type { Database } from '../client.server.ts'
-import { coordinators, users } from '../schema/accounts.ts'
+import { authenticators, coordinators, passkeys, users } from '../schema/accounts.ts'
 import { members, organisations } from '../schema/organisations.ts'
 
 /** A person signed in: the actor every rule asks about, and what their own pages greet them with. */
-export type SignedIn = Actor & { name: string; email: string; locale: Locale }
+export type SignedIn = Actor & {
+  name: string
+  email: string
+  locale: Locale
+  /** Has a second factor: no session is theirs before it was given. */
+  factor?: boolean
+}
+
+const factor = sql<number>`(EXISTS (SELECT 1 FROM ${authenticators} a
+  WHERE a.user_id = ${users.id} AND a.confirmed_at IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM ${passkeys} p WHERE p.user_id = ${users.id}))`.mapWith(Boolean)
 
 /** Read anew for each request: a role taken away, or an account closed, is gone on the next. */
 export async function actorOf(db: Database, userId: string): Promise<SignedIn | undefined> {
   const [person, appointment, places] = await Promise.all([
-    db.select().from(users).where(eq(users.id, userId)).get(),
+    db
+      .select({ ...getTableColumns(users), factor })
+      .from(users)
+      .where(eq(users.id, userId))
+      .get(),
     db
       .select({ id: coordinators.id })
       .from(coordinators)
@@ -37,6 +51,7 @@ export async function actorOf(db: Database, userId: string): Promise<SignedIn | 
   return {
     userId: person.id,
     ...(person.emailConfirmedAt === null && { unconfirmed: true }),
+    ...(person.factor && { factor: true }),
     administrator: person.administrator,
     coordinator: appointment !== undefined,
     memberships: places,

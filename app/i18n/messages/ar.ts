@@ -5,6 +5,7 @@ import { common } from './ar/common.ts'
 import { coverage } from './ar/coverage.ts'
 import { data } from './ar/data.ts'
 import { downloads } from './ar/downloads.ts'
+import { factors } from './ar/factors.ts'
 import { limits } from './ar/limits.ts'
 import { log } from './ar/log.ts'
 import { mails } from './ar/mails.ts'
@@ -28,6 +29,7 @@ export const ar: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

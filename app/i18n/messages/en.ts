@@ -10,6 +10,7 @@ import { coverage } from './en/coverage.ts'
 import { data } from './en/data.ts'
 import { desk } from './en/desk.ts'
 import { downloads } from './en/downloads.ts'
+import { factors } from './en/factors.ts'
 import { limits } from './en/limits.ts'
 import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

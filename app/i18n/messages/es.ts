@@ -6,6 +6,7 @@ import { common } from './es/common.ts'
 import { coverage } from './es/coverage.ts'
 import { data } from './es/data.ts'
 import { downloads } from './es/downloads.ts'
+import { factors } from './es/factors.ts'
 import { limits } from './es/limits.ts'
 import { log } from './es/log.ts'
 import { mails } from './es/mails.ts'
@@ -28,6 +29,7 @@ export const es: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

@@ -6,6 +6,7 @@ import { common } from './fr/common.ts'
 import { coverage } from './fr/coverage.ts'
 import { data } from './fr/data.ts'
 import { downloads } from './fr/downloads.ts'
+import { factors } from './fr/factors.ts'
 import { limits } from './fr/limits.ts'
 import { log } from './fr/log.ts'
 import { mails } from './fr/mails.ts'
@@ -28,6 +29,7 @@ export const fr: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

@@ -6,6 +6,7 @@ import { common } from './ru/common.ts'
 import { coverage } from './ru/coverage.ts'
 import { data } from './ru/data.ts'
 import { downloads } from './ru/downloads.ts'
+import { factors } from './ru/factors.ts'
 import { limits } from './ru/limits.ts'
 import { log } from './ru/log.ts'
 import { mails } from './ru/mails.ts'
@@ -28,6 +29,7 @@ export const ru: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

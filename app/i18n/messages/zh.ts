@@ -6,6 +6,7 @@ import { common } from './zh/common.ts'
 import { coverage } from './zh/coverage.ts'
 import { data } from './zh/data.ts'
 import { downloads } from './zh/downloads.ts'
+import { factors } from './zh/factors.ts'
 import { limits } from './zh/limits.ts'
 import { log } from './zh/log.ts'
 import { mails } from './zh/mails.ts'
@@ -28,6 +29,7 @@ export const zh: Translation = {
   ...coverage,
   ...places,
   ...search,
+  ...factors,
   ...limits,
   ...log,
   ...data,

@@ -16,6 +16,10 @@ export type AccountLetter =
   | 'email-change-asked'
   | 'email-changed'
   | 'many-tries'
+  | 'factor-added'
+  | 'factor-removed'
+  | 'recovery-code-used'
+  | 'factors-reset'
   | 'passkey-copied'
 
 type Addressed = { userId: string; to: string; locale: Locale }
@@ -25,6 +29,10 @@ type Said = {
   /** Until when the link works. */
   until?: Date
   at?: Date
+  /** Recovery codes that are left. */
+  left?: number
+  /** Why it was done, in somebody's own words. */
+  reason?: string
 }
 
 /** Queues a letter about somebody's account; none where `userId` is nobody's. */
@@ -33,12 +41,12 @@ export async function sendAccountLetter(
   letter: AccountLetter,
   { userId, to, locale }: Addressed,
   now: Date,
-  { path, until, at = now }: Said = {},
+  { path, until, at = now, left = 0, reason }: Said = {},
 ) {
   const { t, dateTime } = speak(locale)
-  const args = { at: dateTime(at), until: until ? dateTime(until) : '' }
+  const args = { at: dateTime(at), until: until ? dateTime(until) : '', left }
   const subject = t(`mail.account.${letter}.subject`, args)
   const link = path === undefined ? '' : `\n${ORIGIN_MARK}${path}\n`
-  const text = `${t(`mail.account.${letter}.text`, args)}\n${link}`
+  const text = `${t(`mail.account.${letter}.text`, args)}\n${link}${reason === undefined ? '' : `\n${reason}\n`}`
   await queueAccountLetter(tx, userId, { to, locale, subject, text }, now)
 }

@@ -30,6 +30,12 @@ export const codes = {
   'code.password-personal':
     'Choose a password without your name, your address or the name of the register in it',
   'code.wrong-password': 'Check {label}: it is not the password of this account',
+  'code.wrong-code': 'Check {label}: it is wrong, too old, or was used already',
+  'code.factor-unreadable':
+    'Use a recovery code: the register cannot read the secret of your app any more',
+  'code.enrolment-over': 'Begin anew: the square is too old, or another has taken its place',
+  'code.factor-compulsory': 'With your role you keep a second factor',
+  'code.factor-missing': 'There is no second factor',
   'code.too-many-tries': 'Wait before you try again: there were too many wrong tries',
   'code.too-many-letters': 'Wait before you ask again: several letters went to this address',
   'code.account-disabled': 'This account is closed. Write to the secretariat',

@@ -60,6 +60,12 @@ export function AccountPage(props: {
             ),
           },
           {
+            key: 'factor',
+            term: t('factor.title'),
+            value: t(person.factor ? 'factor.on' : 'factor.off'),
+            change: paths.secondFactor(locale),
+          },
+          {
             key: 'sessions',
             term: t('account.sessions.title'),
             value: (

@@ -14,14 +14,16 @@ import { passkeysAt } from '#app/adapters/passkeys/simplewebauthn.server.ts'
 import { viewerOf } from '#app/auth/guards.server.ts'
 import { passkeyCookie, passkeyCookieIn } from '#app/auth/passkey-cookie.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
+import { actorOf } from '#app/db/read/accounts.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
-import { paths } from '#app/paths.ts'
+import { paths, withQuery } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { checkPasskey } from '#app/use-cases/accounts/check-passkey.server.ts'
 import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
 
+import { GiveFactorPage } from '../give-factor/page.tsx'
 import { CARRIED, MARK, pack, unpack, type Fields } from './carried.ts'
 import { ContinuePage, SignInPage } from './page.tsx'
 
@@ -46,7 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
-  localeOf(params)
+  const locale = localeOf(params)
   const to = new URL(request.url).searchParams.get('to')
   const form = await request.formData()
   // Somebody's form, sent on by a guard: kept beside the sign-in form, and handed back after it.
@@ -73,6 +75,15 @@ export async function action(args: ActionFunctionArgs) {
   }
 
   const { userId } = result.value
+  if ((await actorOf(db, userId))?.factor) {
+    const half = await startSession(context, request, userId, {})
+    const step = withQuery(paths.giveFactor(locale), {
+      to: destination(to, context.origin, locale),
+    })
+    const headers = { 'Set-Cookie': half }
+    if (unpack(carried).length === 0) return redirect(step, { status: 303, headers })
+    return answer({ carried, step }, { headers })
+  }
   const cookie = await startSession(context, request, userId, { outcome: 'signed-in' })
   return signedIn(args, { cookie, carried, to })
 }
@@ -122,12 +133,21 @@ type Answer = {
   carried: string
   result: SubmissionResult | undefined
   resume: { to: string; fields: Fields } | undefined
+  /** Where the second factor is given, for who has one; what was typed goes along. */
+  step: string | undefined
   /** Seconds until there may be another try. */
   wait: number | undefined
 }
 const answer = (said: Partial<Answer>, init: ResponseInit) =>
   data<Answer>(
-    { carried: '', result: undefined, resume: undefined, wait: undefined, ...said },
+    {
+      carried: '',
+      result: undefined,
+      resume: undefined,
+      step: undefined,
+      wait: undefined,
+      ...said,
+    },
     init,
   )
 
@@ -139,6 +159,15 @@ function destination(to: string | null, origin: string, locale: string) {
 export default function Route() {
   const shown = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
+  if (answered?.step)
+    return (
+      <GiveFactorPage
+        action={answered.step}
+        carried={answered.carried}
+        result={undefined}
+        wait={undefined}
+      />
+    )
   if (answered?.resume) return <ContinuePage {...answered.resume} />
   return (
     <SignInPage

@@ -16,7 +16,7 @@ import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
-import { Roles, State } from '../people/standing.tsx'
+import { Roles, State } from '#app/ui/administration/roles.tsx'
 
 type Props = AccountPage & { person: DeskPerson; done: boolean; result: FormResult | undefined }
 
@@ -54,6 +54,10 @@ export function ChangeAccountPage({ account, own, ...props }: Props) {
               key: 'factor',
               term: t('people.factor'),
               value: t(account.secondFactor ? 'people.factor.yes' : 'people.factor.no'),
+              change:
+                account.secondFactor && !own
+                  ? paths.resetFactors(locale, account.userId)
+                  : undefined,
             },
             {
               key: 'acts',
