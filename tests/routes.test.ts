@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 
 import { createSession } from '#app/auth/sessions.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
-import { coordinators, users } from '#app/db/schema/accounts.ts'
+import { authenticators, coordinators, users } from '#app/db/schema/accounts.ts'
 import { mails } from '#app/db/schema/acts.ts'
 import { members } from '#app/db/schema/organisations.ts'
 import routes from '#app/routes.ts'
@@ -217,8 +217,8 @@ const cases: Record<string, Case> = {
   ':locale/sign-up': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/sign-in': { stance: { get: '++++++++', post: '++++++++' } },
   // Asked by GET it only sends back: no link can sign anybody out.
-  // For who has given the password; everybody else is led to sign in.
-  ':locale/sign-in/second-factor': { stance: { get: 'ssssssss', post: 'ssssssss' } },
+  // For who has given the password alone; whoever is in already is led on.
+  ':locale/sign-in/second-factor': { stance: anyoneSignedIn },
   ':locale/sign-out': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/first-run': { stance: { get: 'xxxxxxxx', post: 'xxxxxxxx' } },
   ':locale/account': { stance: { get: 's+++++++', post: 'xxxxxxxx' } },
@@ -367,7 +367,12 @@ const cases: Record<string, Case> = {
   ':locale/desk/administration/people/:id/factors': {
     stance: administratorsAlone,
     fields: { reason: 'The telephone with the app is lost.' },
-    make: async (w) => w.secondCoordinator.userId,
+    make: async (w) => {
+      const { userId } = w.secondCoordinator
+      const app = { userId, sealedSecret: 'sealed', createdAt: NOW, confirmedAt: NOW }
+      await w.db.insert(authenticators).values(app)
+      return userId
+    },
   },
   ':locale/desk/administration/audit': { stance: { ...administratorsAlone, post: 'xxxxxxxx' } },
   ':locale/desk/administration/audit.csv': {
