@@ -67,9 +67,11 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   place.querySelector('[data-without]').hidden = true
   form.hidden = false
   let asking = false
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (asking) return
+    if (!asking) void answer()
+  })
+  const answer = async () => {
     asking = true
     button.setAttribute('aria-disabled', 'true')
     said.textContent = form.dataset.waiting
@@ -92,5 +94,5 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
       button.removeAttribute('aria-disabled')
       button.focus()
     }
-  })
+  }
 }

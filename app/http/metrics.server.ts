@@ -5,7 +5,6 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 import type { Database } from '#app/db/client.server.ts'
 import { figures } from '#app/db/read/figures.server.ts'
-import { writersWaiting } from '#app/db/transaction.server.ts'
 
 import type { Log, RequestLine } from './context.server.ts'
 
@@ -78,7 +77,7 @@ export function metrics({ db, now }: { db: Database; now: () => Date }): Metrics
       waiting.set(known.mailsWaiting)
       givenUp.set(known.mailsGivenUp)
       refused.set(known.refusedAttempts)
-      writers.set(writersWaiting(db))
+      writers.set(known.writersWaiting)
       rss.set(process.memoryUsage.rss())
       loopMean.set(inSeconds(delay.mean))
       loopWorst.set(inSeconds(delay.percentile(99)))

@@ -6,7 +6,9 @@ import { ORIGIN_MARK } from '#app/use-cases/notifications/tell-about.server.ts'
 
 /** The one link a letter about an account brings. */
 export function linkIn(text: string | undefined): URL {
-  const path = withLink(text ?? '').split('\n').find((line) => line.startsWith(ORIGIN_MARK))
+  const path = withLink(text ?? '')
+    .split('\n')
+    .find((line) => line.startsWith(ORIGIN_MARK))
   if (path === undefined) throw new Error(`no link in: ${text}`)
   return new URL(path.replace(ORIGIN_MARK, 'https://kept.example'))
 }

@@ -126,8 +126,8 @@ it('is read-only to its members while it is suspended: each write is refused and
   const codes: Record<string, string> = {}
   for (const [permission, write] of Object.entries(writes)) {
     codes[permission] = await refused(w.db, () => write(focalPoint))
-    expect(await refused(w.db, () => write(editor)), permission).toMatch(
-      /^(?:organisation-suspended|focal-point-only)$/,
+    expect(['organisation-suspended', 'focal-point-only']).toContain(
+      await refused(w.db, () => write(editor)),
     )
   }
   expect(codes).toEqual(
@@ -145,5 +145,5 @@ it('writes again once it is reinstated', async () => {
   const focalPoint = w.as(await again(w.db, w.partner.userId))
   for (const name of ['invite-member', 'submit-report', 'reply-to-finding', 'amend-commitment'])
     granted((await writes[name as Permission]?.(focalPoint))!)
-  granted(await acceptInvitation(w.as(w.stranger), token))
+  expect((await acceptInvitation(w.as(w.stranger), token)).ok).toBe(true)
 })

@@ -2,6 +2,7 @@ import { count, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import type { Database } from '../client.server.ts'
 import { mails, refusedAttempts } from '../schema/acts.ts'
+import { writersWaiting } from '../transaction.server.ts'
 import { logSize, newestCheckpoint } from './log-tiles.server.ts'
 
 /** What operators watch of the database. Counts only: nothing of anybody. */
@@ -26,5 +27,6 @@ export async function figures(db: Database) {
     mailsWaiting: letters?.waiting ?? 0,
     mailsGivenUp: letters?.givenUp ?? 0,
     refusedAttempts: refused,
+    writersWaiting: writersWaiting(db),
   }
 }

@@ -166,7 +166,6 @@ export async function ownData(db: Database, viewer: Viewer, now: Date) {
     refused,
   }
 }
-export type OwnData = NonNullable<Awaited<ReturnType<typeof ownData>>>
 
 /** A link that works once is no data about somebody, but a key: it stays out of the file. */
 const withoutLinks = (text: string) => text.replaceAll(/([?&]token=)[\w-]+/g, '$1…')

@@ -33,7 +33,10 @@ const otherAdministrators = (userId: string) =>
   )
 
 /** How many administrators can sign in besides this person. */
-export async function countOtherAdministrators(tx: Database | Transaction, userId: string): Promise<number> {
+export async function countOtherAdministrators(
+  tx: Database | Transaction,
+  userId: string,
+): Promise<number> {
   const found = await tx.select({ n: count() }).from(users).where(otherAdministrators(userId)).get()
   return found?.n ?? 0
 }

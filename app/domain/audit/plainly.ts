@@ -3,7 +3,7 @@
  * marks that turn the direction of writing, and those of no width. Each could make one line of an
  * audit look like two, or like another.
  */
-// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- these are what is shown
+// oxlint-disable no-control-regex, no-misleading-character-class -- these are what is shown
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
 

@@ -1,8 +1,14 @@
-import type { PeoplePage } from '#app/db/read/people.server.ts'
+import type { MemberRole } from '#app/domain/shared/actor.ts'
+import type { LocalText } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { Words } from '#app/ui/data/text.tsx'
 
-type Person = PeoplePage['people'][number]
+type Person = {
+  administrator: boolean
+  coordinator: boolean
+  places: readonly { organisationId: string; role: MemberRole; names: LocalText }[]
+  disabledAt: Date | null
+}
 
 /** What somebody may do here, each role with whose it is. */
 export function Roles({ of }: { of: Pick<Person, 'administrator' | 'coordinator' | 'places'> }) {

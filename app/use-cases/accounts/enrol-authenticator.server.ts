@@ -3,13 +3,10 @@ import { Buffer } from 'node:buffer'
 import type { Sealer } from '#app/adapters/sealer/sealer.ts'
 import { newSecret, stepOf } from '#app/adapters/totp/otpauth.server.ts'
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { loadAuthenticator } from '#app/db/read/factors.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
-import {
-  loadAuthenticator,
-  replaceRecoveryCodes,
-  saveAuthenticator,
-} from '#app/db/write/factors.server.ts'
+import { replaceRecoveryCodes, saveAuthenticator } from '#app/db/write/factors.server.ts'
 import { endSessionsOf } from '#app/db/write/sessions.server.ts'
 import { ENROLMENT_MS, isAppCode, ownFactorAct } from '#app/domain/accounts/second-factor.ts'
 import type { Throttle } from '#app/domain/accounts/throttle.ts'

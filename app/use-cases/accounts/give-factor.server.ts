@@ -3,15 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Sealer } from '#app/adapters/sealer/sealer.ts'
 import { stepOf } from '#app/adapters/totp/otpauth.server.ts'
 import type { Database, Transaction } from '#app/db/client.server.ts'
+import { loadAuthenticator, loadFactors } from '#app/db/read/factors.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { loadHolder } from '#app/db/write/accounts.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
-import {
-  loadAuthenticator,
-  loadFactors,
-  takeRecoveryCode,
-  takeStep,
-} from '#app/db/write/factors.server.ts'
+import { takeRecoveryCode, takeStep } from '#app/db/write/factors.server.ts'
 import { saveSignIn } from '#app/db/write/sign-ins.server.ts'
 import { agentOf } from '#app/domain/accounts/browser.ts'
 import { holderAsActor } from '#app/domain/accounts/own-account.ts'

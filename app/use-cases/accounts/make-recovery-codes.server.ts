@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
+import { loadFactors } from '#app/db/read/factors.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
-import { loadFactors, replaceRecoveryCodes } from '#app/db/write/factors.server.ts'
+import { replaceRecoveryCodes } from '#app/db/write/factors.server.ts'
 import { RECOVERY_BYTES, RECOVERY_CODES, recoveryCode } from '#app/domain/accounts/recovery-code.ts'
 import { hasFactor, ownFactorAct } from '#app/domain/accounts/second-factor.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'

@@ -1,11 +1,8 @@
 import { type SignedIn, actorOf } from '#app/db/read/accounts.server.ts'
+import { loadFactors } from '#app/db/read/factors.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
-import {
-  deleteAuthenticator,
-  loadFactors,
-  replaceRecoveryCodes,
-} from '#app/db/write/factors.server.ts'
+import { deleteAuthenticator, replaceRecoveryCodes } from '#app/db/write/factors.server.ts'
 import { endSessionsOf } from '#app/db/write/sessions.server.ts'
 import * as rules from '#app/domain/accounts/second-factor.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'

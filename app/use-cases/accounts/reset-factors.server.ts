@@ -1,7 +1,8 @@
+import { loadFactors } from '#app/db/read/factors.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { loadStanding } from '#app/db/write/account-standing.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
-import { deleteFactors, loadFactors } from '#app/db/write/factors.server.ts'
+import { deleteFactors } from '#app/db/write/factors.server.ts'
 import { endSessionsOf } from '#app/db/write/sessions.server.ts'
 import * as rules from '#app/domain/accounts/second-factor.ts'
 

@@ -13,7 +13,7 @@ import { base64, fromHex } from '#app/domain/ledger/bytes.ts'
 import { decideOrganisation } from '#app/use-cases/organisations/decide-organisation.server.ts'
 import { checkReplay } from '#tests/support/check-replay.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
-import { fullScans, growing, plansOf } from '#tests/support/query-plan.ts'
+import { growing, plansOf } from '#tests/support/query-plan.ts'
 import { proposedInSecret, SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import {
   drafted,

@@ -18,12 +18,11 @@ import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
+import { ContinuePage } from '#app/ui/account/continue-page.tsx'
+import { GiveFactorPage } from '#app/ui/account/give-factor-page.tsx'
+import { CARRIED, MARK, pack, unpack, type Fields } from '#app/ui/form/carried.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { giveFactor } from '#app/use-cases/accounts/give-factor.server.ts'
-
-import { CARRIED, MARK, pack, unpack, type Fields } from '../sign-in/carried.ts'
-import { ContinuePage } from '../sign-in/page.tsx'
-import { GiveFactorPage } from './page.tsx'
 
 export const meta: MetaFunction = ({ params }) => {
   const speech = pageSpeech(params)

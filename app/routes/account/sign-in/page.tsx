@@ -1,6 +1,7 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
 import { Button, FormActions } from '#app/ui/form/button.tsx'
+import { CARRIED, MARK } from '#app/ui/form/carried.ts'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { formState, type FormResult } from '#app/ui/form/form-state.ts'
 import { PasskeyForm } from '#app/ui/form/passkey-form.tsx'
@@ -10,8 +11,6 @@ import { Wait } from '#app/ui/form/wait.tsx'
 import { Flash, Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
-
-import { CARRIED, MARK, type Fields } from './carried.ts'
 
 type Account = { name: string; email: string; shown: string }
 
@@ -104,22 +103,5 @@ function Demonstration(props: { accounts: readonly Account[]; to: string; linked
         ))}
       </ul>
     </Notice>
-  )
-}
-
-/** Hands what was typed back to the page it was typed on; sent by the reader, not by us. */
-export function ContinuePage({ to, fields }: { to: string; fields: Fields }) {
-  const { t } = useSpeak()
-  const hidden: Record<string, string[]> = {}
-  for (const [name, value] of fields) (hidden[name] ??= []).push(value)
-  return (
-    <PublicShell>
-      <PageHead title={t('sign-in.continue.title')} lead={t('sign-in.continue.text')} />
-      <PostForm action={to} hidden={hidden}>
-        <FormActions>
-          <Button>{t('sign-in.continue.button')}</Button>
-        </FormActions>
-      </PostForm>
-    </PublicShell>
   )
 }

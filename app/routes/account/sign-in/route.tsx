@@ -19,13 +19,14 @@ import { signInInput } from '#app/domain/accounts/account.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
+import { ContinuePage } from '#app/ui/account/continue-page.tsx'
+import { GiveFactorPage } from '#app/ui/account/give-factor-page.tsx'
+import { CARRIED, MARK, pack, unpack, type Fields } from '#app/ui/form/carried.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { checkPasskey } from '#app/use-cases/accounts/check-passkey.server.ts'
 import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
 
-import { GiveFactorPage } from '../give-factor/page.tsx'
-import { CARRIED, MARK, pack, unpack, type Fields } from './carried.ts'
-import { ContinuePage, SignInPage } from './page.tsx'
+import { SignInPage } from './page.tsx'
 
 export const meta: MetaFunction = ({ params }) => {
   const speech = pageSpeech(params)

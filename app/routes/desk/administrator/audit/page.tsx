@@ -4,6 +4,7 @@ import { actKinds } from '#app/domain/acts/act.ts'
 import { plainly } from '#app/domain/audit/plainly.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Tabs } from '#app/ui/administration/audit-tabs.tsx'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { Filters } from '#app/ui/data/filters.tsx'
 import { Pagination } from '#app/ui/data/pagination.tsx'
@@ -15,7 +16,6 @@ import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
 import { actLabel } from './act-label.ts'
-import { Tabs } from './tabs.tsx'
 
 export function AuditPage(props: Found & { person: DeskPerson }) {
   const speech = useSpeak()

@@ -3,6 +3,7 @@ import { changesOf, type AccountChange } from '#app/domain/accounts/account-chan
 import { plainly } from '#app/domain/audit/plainly.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Roles, State } from '#app/ui/administration/roles.tsx'
 import { SummaryList } from '#app/ui/data/summary-list.tsx'
 import { Bdi, DateText } from '#app/ui/data/text.tsx'
 import { Button, FormActions } from '#app/ui/form/button.tsx'
@@ -15,8 +16,6 @@ import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
-
-import { Roles, State } from '#app/ui/administration/roles.tsx'
 
 type Props = AccountPage & { person: DeskPerson; done: boolean; result: FormResult | undefined }
 

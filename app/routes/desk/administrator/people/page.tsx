@@ -2,6 +2,7 @@ import type { PeoplePage as Found } from '#app/db/read/people.server.ts'
 import { plainly } from '#app/domain/audit/plainly.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Roles, State } from '#app/ui/administration/roles.tsx'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { Pagination } from '#app/ui/data/pagination.tsx'
 import { Bdi, DateText } from '#app/ui/data/text.tsx'
@@ -11,8 +12,6 @@ import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
-
-import { Roles, State } from './standing.tsx'
 
 export function PeoplePage(props: Found & { person: DeskPerson }) {
   const { t, locale } = useSpeak()

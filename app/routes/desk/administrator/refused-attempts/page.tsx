@@ -3,6 +3,7 @@ import { kept } from '#app/domain/accounts/retention.ts'
 import { plainly } from '#app/domain/audit/plainly.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
+import { Tabs } from '#app/ui/administration/audit-tabs.tsx'
 import { DataTable } from '#app/ui/data/data-table.tsx'
 import { Filters } from '#app/ui/data/filters.tsx'
 import { Pagination } from '#app/ui/data/pagination.tsx'
@@ -12,8 +13,6 @@ import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { Empty } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
-
-import { Tabs } from '../audit/tabs.tsx'
 
 export function RefusedAttemptsPage(props: RefusedPage & { person: DeskPerson }) {
   const { t, locale } = useSpeak()

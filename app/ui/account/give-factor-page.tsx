@@ -1,16 +1,16 @@
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths, withQuery } from '#app/paths.ts'
-import { Button, FormActions } from '#app/ui/form/button.tsx'
-import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
-import { formState, type FormResult } from '#app/ui/form/form-state.ts'
-import { PasskeyForm } from '#app/ui/form/passkey-form.tsx'
-import { PostForm } from '#app/ui/form/post-form.tsx'
-import { TextField } from '#app/ui/form/text-fields.tsx'
-import { Wait } from '#app/ui/form/wait.tsx'
-import { PageHead } from '#app/ui/layout/page-head.tsx'
-import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 
-import { CARRIED, MARK } from '../sign-in/carried.ts'
+import { Button, FormActions } from '../form/button.tsx'
+import { CARRIED, MARK } from '../form/carried.ts'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { formState, type FormResult } from '../form/form-state.ts'
+import { PasskeyForm } from '../form/passkey-form.tsx'
+import { PostForm } from '../form/post-form.tsx'
+import { TextField } from '../form/text-fields.tsx'
+import { Wait } from '../form/wait.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { PublicShell } from '../layout/public-shell.tsx'
 
 export function GiveFactorPage(props: {
   action?: string
