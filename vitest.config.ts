@@ -6,5 +6,7 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     globalSetup: ['tests/support/migrated-database.ts'],
     testTimeout: 20_000,
+    // All there are: nothing else runs beside the tests.
+    maxWorkers: '100%',
   },
 })
