@@ -7,7 +7,17 @@ import { paths } from '#app/paths.ts'
 import routes from '#app/routes.ts'
 
 // A test of a whole folder, or of the style sheet, stands where that stands; scripts beside app.
-const endings = ['.ts', '.tsx', '.server.ts', '.server.tsx', '/route.tsx', '/route.ts', '', '.css']
+const endings = [
+  '.ts',
+  '.tsx',
+  '.server.ts',
+  '.server.tsx',
+  '/route.tsx',
+  '/route.ts',
+  '',
+  '.css',
+  '.json',
+]
 const files = (root: string) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 const stemOf = (file: string) => file.replace(/(?:\.server)?\.tsx?$/, '')

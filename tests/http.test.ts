@@ -7,13 +7,10 @@ import { filesOf } from '#tests/support/route-files.ts'
 import { askedBy } from '#tests/support/signed-in.ts'
 import { drafted, published, reported, world } from '#tests/support/world.ts'
 
-const modules = import.meta.glob<object>('../../app/routes/**/route.tsx', { eager: true })
+const modules = import.meta.glob<object>('../app/routes/**/route.tsx', { eager: true })
 const table = await filesOf(routes)
 const served = Object.fromEntries(
-  table.map(([pattern, file]) => [
-    pattern === '' ? '/' : pattern,
-    modules[`../../app/${file}`] ?? {},
-  ]),
+  table.map(([pattern, file]) => [pattern === '' ? '/' : pattern, modules[`../app/${file}`] ?? {}]),
 )
 
 const nonsense = [
