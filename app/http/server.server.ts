@@ -37,6 +37,7 @@ import { makeApp, type Build } from './app.server.ts'
 import { proxiesAt } from './client-address.ts'
 import { guardedServer } from './connection-limits.server.ts'
 import { consoleLog } from './console-log.server.ts'
+import { listenForBackups } from './control.server.ts'
 import type { Log, Register } from './context.server.ts'
 import { demonstrationAccounts, openToAnybody } from './demonstration.server.ts'
 import { front } from './front.server.ts'
@@ -144,6 +145,7 @@ export async function serve(
   await listening(server, config.port)
   const admin = config.admin && metricsServer(watched, log)
   if (admin) await listening(admin, config.admin!.port, 'ADMIN_PORT', config.admin!.host)
+  const control = isFile ? await listenForBackups(db, config.dataDir, log) : undefined
   process.stdout.write(`Kept is at ${config.origin}\n`)
   const { name, type, publicKey } = signer.key
   process.stdout.write(`Its public log's key is ${formatVerifierKey(name, type, publicKey)}\n`)
@@ -169,6 +171,7 @@ export async function serve(
   const stop = async () => {
     await stopListening(server)
     if (admin) await stopListening(admin)
+    if (control) await stopListening(control)
     watched.stop()
     await jobs.stop()
     closeDatabase(db)

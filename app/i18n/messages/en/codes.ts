@@ -36,6 +36,17 @@ export const codes = {
   'code.enrolment-over': 'Begin anew: the square is too old, or another has taken its place',
   'code.factor-compulsory': 'With your role you keep a second factor',
   'code.factor-missing': 'There is no second factor',
+  'code.passkey-refused':
+    'This passkey does not open an account here. Try another one, or use your password',
+  'code.passkey-over':
+    'Too much time has passed, or it was sent twice. Ask for your passkey once more',
+  'code.passkey-copied':
+    'This passkey was refused: it seems to have been copied. Use your password, then remove it',
+  'code.passkey-known': 'This device has a passkey for your account already',
+  'code.passkey-missing': 'This passkey does not exist any more',
+  'code.too-many-passkeys': 'Remove a passkey before you add another: there can be 20',
+  'code.last-factor':
+    'Add another passkey or an authenticator app first: your role needs a second factor',
   'code.too-many-tries': 'Wait before you try again: there were too many wrong tries',
   'code.too-many-letters': 'Wait before you ask again: several letters went to this address',
   'code.account-disabled': 'This account is closed. Write to the secretariat',

@@ -36,17 +36,6 @@ export const passkeys = {
   'passkeys.done.add': 'The passkey has been added. You can sign in with it from now on.',
   'passkeys.done.rename': 'The passkey has its new name.',
   'passkeys.done.remove': 'The passkey has been removed. It does not open your account any more.',
-  'code.passkey-refused':
-    'This passkey does not open an account here. Try another one, or use your password',
-  'code.passkey-over':
-    'Too much time has passed, or it was sent twice. Ask for your passkey once more',
-  'code.passkey-copied':
-    'This passkey was refused: it seems to have been copied. Use your password, then remove it',
-  'code.passkey-known': 'This device has a passkey for your account already',
-  'code.passkey-missing': 'This passkey does not exist any more',
-  'code.too-many-passkeys': 'Remove a passkey before you add another: there can be 20',
-  'code.last-factor':
-    'Add another passkey or an authenticator app first: your role needs a second factor',
   'mail.account.passkey-copied.subject': 'A passkey of yours was refused',
   'mail.account.passkey-copied.text':
     'On {at} somebody tried to sign in to the register with a passkey of yours that seems to have been copied. Nobody got in. Remove the passkey and make a new one:',

@@ -77,7 +77,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ? await addPasskey({ ...by, passkeys: passkeysAt(context.origin) }, asked)
       : asked.change === 'rename'
         ? await renamePasskey(by, asked)
-        : await removePasskey(by, asked.id, !context.demonstration)
+        : await removePasskey(by, asked.id, context.secondFactor === 'compulsory')
   if (!result.ok)
     return data(
       { result: submission.reply({ ...reply, formErrors: [result.code] }) },
