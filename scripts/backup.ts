@@ -22,7 +22,8 @@ const usage = `npm run backup -- --to FOLDER [--keep N] [--with-keys]
                backup can sign in the log's name. Without it keep copies of both apart
 
 Reads DATA_DIR and the other settings the server has. A running server goes on; it stands still
-while its database is copied. Exit status: 0 made and proven; 1 no backup was made; 2 not understood.`
+while its database is copied. Exit status: 0 made and proven; 1 no backup was
+made; 2 not understood; 3 made and proven, but some evidence is lost or damaged in the data.`
 
 const fail = (line: string, code = 1): never => {
   process.stderr.write(`${line}\n`)
@@ -61,10 +62,13 @@ try {
       ? `The keys are in it: encrypt it, and let nobody else near it.\n`
       : `Not in it: ${config.logKeyFile} and ${config.accountKeyFile}. Without copies of them, kept apart,\nthe log cannot go on and second factors cannot be checked.\n`,
   )
-  if (manifest.missing.length > 0)
+  if (manifest.missing.length > 0) {
+    process.exitCode = 3
     process.stderr.write(
-      `WARNING: the database names ${manifest.missing.length} files of evidence that are not in ${config.filesDir}:\n${manifest.missing.map((name) => `  ${name}\n`).join('')}`,
+      `WARNING: evidence that is lost or damaged in ${config.filesDir}, and not in the backup:
+${manifest.missing.map((name) => `  ${name}\n`).join('')}`,
     )
+  }
 } catch (error) {
   progress.end()
   fail(`No backup was made: ${words(error)}`)

@@ -28,7 +28,7 @@ const manifestSchema = z.strictObject({
     /** The log's verifier key, where the log had one. */
     vkey: z.string().optional(),
   }),
-  /** Evidence the database names that was not in the data folder. */
+  /** Evidence the database names that was not in the data folder, or not as it was handed in. */
   missing: z.array(z.string()),
   files: z.array(
     z.strictObject({ path: z.string(), size: z.number().int().nonnegative(), sha256 }),

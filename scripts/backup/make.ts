@@ -131,13 +131,20 @@ async function fill(
     const target = join(draft, 'files', name)
     const before = known.get(`files/${name}`)
     // Linked only to a backup, never to the data: one damaged sector must not reach both.
-    const linked =
-      before !== undefined && before.sha256 === sha256 && (await linkedTo(before.file, target))
-    if (linked) reused += 1
+    // Linked only to a backup, never to the data: one damaged sector must not reach both.
+    const isWhole = async () => sha256 === null || (await hashOf(target)) === sha256
+    const isLinked = before?.sha256 === sha256 && (await linkedTo(before?.file, target))
+    if (isLinked && (await isWhole())) reused += 1
     else {
-      const source = join(config.filesDir, name)
-      const copied = await copyFile(source, target).then(() => true, ifAbsent)
-      if (!copied) missing.push(name)
+      await rm(target, { force: true })
+      const isCopied = await copyFile(join(config.filesDir, name), target).then(
+        () => true,
+        ifAbsent,
+      )
+      if (!isCopied || !(await isWhole())) {
+        await rm(target, { force: true })
+        missing.push(name)
+      }
     }
     progress('files of evidence', (done += 1), named.length)
   }
@@ -215,7 +222,8 @@ async function copyInto(source: string, target: string) {
   await copyFile(source, target)
 }
 
-const linkedTo = (file: string, target: string): Promise<boolean> =>
+const linkedTo = async (file: string | undefined, target: string): Promise<boolean> =>
+  file !== undefined &&
   link(file, target).then(
     () => true,
     () => false,
