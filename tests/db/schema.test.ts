@@ -69,7 +69,7 @@ async function everyValue(db: Database): Promise<Buffer> {
   )
   const values: Buffer[] = []
   for (const { name } of tables) {
-    const { rows } = await db.$client.execute(`SELECT * FROM "${String(name)}"`)
+    const { rows } = await db.$client.execute(`SELECT * FROM "${name as string}"`)
     for (const row of rows)
       for (const value of Object.values(row)) {
         if (typeof value === 'string') values.push(Buffer.from(value))
