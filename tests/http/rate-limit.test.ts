@@ -26,7 +26,7 @@ it('takes fifty sign-ins of a network in an hour, and tells the next when to go 
   expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(3_500)
   expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
   expect(answer.headers.get('Strict-Transport-Security')).toContain('max-age=63072000')
-  expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'none'")
+  expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
   const html = await answer.text()
   expect(html).toContain('<html lang="ar" dir="rtl">')
   expect(html).toContain('وردت من هنا طلبات أكثر من اللازم')

@@ -287,6 +287,28 @@ it.each(['acts', 'log_entry', 'commitment_versions', 'report_rounds', 'screening
   },
 )
 
+it('lets the place somebody acted from be forgotten, and no more of an act changed with it', async () => {
+  const w = await world()
+  await published(w)
+  const run = (changes: string) =>
+    unchanged(w.db, () => forced(w.db.$client.execute(`UPDATE acts SET ${changes}`)))
+  expect(await run("address = '192.0.2.7'")).toBe('append-only')
+  // As if all had been done from somewhere.
+  const by = { ...w.editor, from: '192.0.2.7' }
+  await draftCommitment(w.as(by), { organisationId: w.organisationId, declaration: 'qd2015' })
+  const of = "WHERE address = '192.0.2.7'"
+  for (const change of [
+    "kind = 'org.verified'",
+    "user_id = 'usr_x'",
+    'entry = 7',
+    `fields = '{"a":1}'`,
+  ])
+    expect(await run(`address = NULL, ${change} ${of}`)).toBe('append-only')
+  expect(await run(`address = '192.0.2.8' ${of}`)).toBe('append-only')
+  await w.db.$client.execute(`UPDATE acts SET address = NULL ${of}`)
+  expect((await w.db.select().from(acts)).filter(({ address }) => address !== null)).toEqual([])
+})
+
 it('lets the log have no gap, no entry twice and no leaf out of shape', async () => {
   const w = await world()
   const [entry] = await w.db.select().from(logEntries).orderBy(asc(logEntries.idx)).limit(1)

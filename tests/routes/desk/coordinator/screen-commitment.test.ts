@@ -35,7 +35,7 @@ it('shows the whole commitment with the SMART check', async () => {
   for (const text of [
     'Train 12,000 primary teachers',
     '3,000 teachers trained',
-    'Money : 2,000,000 KES',
+    'Money: 2,000,000 KES',
     'How clear it is',
     'Publish the commitment',
   ])

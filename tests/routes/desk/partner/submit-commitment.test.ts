@@ -98,8 +98,8 @@ it('waits for an organisation that may not publish', async () => {
     await decideOrganisation(w.as(w.coordinator), w.organisationId, 'suspend', 'Under question.'),
   )
   const s = await asked.by(w.partner)
-  expect(await (await s.get(path)).text()).toContain('Your organisation is not verified yet.')
-  expect((await unchanged(w.db, () => s.post(path, signed))).status).toBe(409)
+  expect(await (await s.get(path)).text()).toContain('a coordinator reinstates it')
+  expect((await unchanged(w.db, () => s.post(path, signed))).status).toBe(403)
 })
 
 it('does not exist for others', async () => {

@@ -137,11 +137,13 @@ function Sign(props: { page: DeskCommitment; form: FormState; open: boolean }) {
   const organisation = words(lead.names).text
   const why = !props.open
     ? 'desk.check.closed'
-    : !may.submit
-      ? 'desk.commitment.focal-point-signs'
-      : lead.state !== 'verified'
-        ? 'desk.check.not-verified'
-        : undefined
+    : lead.state === 'suspended'
+      ? 'code.organisation-suspended'
+      : !may.submit
+        ? 'desk.commitment.focal-point-signs'
+        : lead.state !== 'verified'
+          ? 'desk.check.not-verified'
+          : undefined
   return (
     <section className="stack" aria-labelledby="sign">
       <h2 id="sign">{t('desk.check.declaration', { organisation })}</h2>
