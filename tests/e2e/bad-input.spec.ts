@@ -311,7 +311,7 @@ test.describe('a file that cannot be taken', () => {
     [
       'is of a kind that is not taken',
       { name: 'lists.exe', mimeType: 'application/octet-stream', buffer: randomBytes(900) },
-      'Choose a PDF, Word, Excel, OpenDocument, CSV, text, PNG, JPEG or WebP file',
+      'Choose a file of a kind that is named above the form',
     ],
     [
       'is empty',

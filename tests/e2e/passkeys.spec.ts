@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, heading, personOf, press, signIn, test, typed } from '#tests/support/browser.ts'
+import { expect, heading, press, signUp, test, typed } from '#tests/support/browser.ts'
 
 /** A device of the browser's own making, which says that its owner touched it. */
 async function device(page: Page) {
@@ -22,12 +22,14 @@ test('a passkey is made, signs its owner in, and is removed', async ({ as, javaS
   test.skip(javaScriptEnabled === false, 'passkeys need a script')
   const page = await as('stranger')
   await device(page)
-  await page.goto('/en/sign-in')
-  await signIn(page, personOf('partner').email)
+  await signUp(page, 'Ines Duarte')
   await page.goto('/en/account/passkeys')
   await typed(page, 'Name of the passkey', 'Laptop')
   await press(page, 'Add a passkey')
   await expect(page.getByRole('rowheader', { name: 'Laptop' })).toBeVisible()
+  await page.goto('/en/account/second-factor')
+  await press(page, 'Make new recovery codes')
+  await expect(page.getByText('Keep these recovery codes')).toBeVisible()
 
   await press(page, 'Sign out')
   await page.goto('/en/sign-in?to=/en/account/passkeys')

@@ -17,9 +17,10 @@ export type SignedIn = Actor & {
   factor?: boolean
 }
 
+// Spelled out: `${users.id}` would stand without its table’s name, and be taken for the passkey’s.
 const factor = sql<number>`(EXISTS (SELECT 1 FROM ${authenticators} a
-  WHERE a.user_id = ${users.id} AND a.confirmed_at IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM ${passkeys} p WHERE p.user_id = ${users.id}))`.mapWith(Boolean)
+  WHERE a.user_id = users.id AND a.confirmed_at IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM ${passkeys} p WHERE p.user_id = users.id))`.mapWith(Boolean)
 
 /** Read anew for each request: a role taken away, or an account closed, is gone on the next. */
 export async function actorOf(db: Database, userId: string): Promise<SignedIn | undefined> {

@@ -41,7 +41,7 @@ export function PasskeyForm(props: {
         <FormActions>
           <Button kind="secondary">{props.button}</Button>
         </FormActions>
-        <output data-said="" />
+        <div aria-live="polite" data-said="" />
       </form>
       <script type="module" src="/passkeys.js" />
     </div>

@@ -1,6 +1,8 @@
 import type { Passkeys } from '#app/adapters/passkeys/passkeys.ts'
+import type { SignedIn } from '#app/db/read/accounts.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { recordAct } from '#app/db/write/acts.server.ts'
+import { replaceRecoveryCodes } from '#app/db/write/factors.server.ts'
 import {
   changePasskey,
   countOtherFactors,
@@ -13,11 +15,15 @@ import * as rules from '#app/domain/accounts/passkey.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
+import { sendAccountLetter } from './letters.server.ts'
 import { challengeIn, readMade, useChallenge } from './passkey-challenge.server.ts'
+
+type Owning = Acting & { actor: SignedIn }
+const letterTo = ({ userId, email, locale }: SignedIn) => ({ userId, to: email, locale })
 
 /** Keeps a passkey that the actor's device has just made and signed for. */
 export async function addPasskey(
-  { db, actor, now, passkeys }: Acting & { passkeys: Passkeys },
+  { db, actor, now, passkeys }: Owning & { passkeys: Passkeys },
   input: { credential: string; name: string },
 ) {
   const response = readMade(input.credential)
@@ -34,6 +40,7 @@ export async function addPasskey(
     if (!decision.ok) return decision
     if (!(await savePasskey(tx, decision.value.passkey))) return refuse('passkey-known')
     await recordAct(tx, decision.value.act)
+    await sendAccountLetter(tx, 'passkey-added', letterTo(actor), now, { words: input.name })
     return decision
   })
 }
@@ -52,7 +59,7 @@ export const renamePasskey = (
     return ok({ name })
   })
 
-export const removePasskey = ({ db, actor, now }: Acting, id: string, compulsory: boolean) =>
+export const removePasskey = ({ db, actor, now }: Owning, id: string, compulsory: boolean) =>
   writing(db, async (tx) => {
     const passkey = await loadOwnPasskey(tx, actor.userId, id)
     if (!passkey) return refuse('passkey-missing')
@@ -60,6 +67,9 @@ export const removePasskey = ({ db, actor, now }: Acting, id: string, compulsory
     const decision = rules.removePasskey(actor, passkey.name, { others, compulsory }, now)
     if (!decision.ok) return decision
     await deletePasskey(tx, id)
+    if (others === 0) await replaceRecoveryCodes(tx, actor.userId, [], now)
     await recordAct(tx, decision.value.act)
+    const { name } = passkey
+    await sendAccountLetter(tx, 'passkey-removed', letterTo(actor), now, { words: name })
     return decision
   })

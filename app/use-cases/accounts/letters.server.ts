@@ -20,6 +20,8 @@ export type AccountLetter =
   | 'factor-removed'
   | 'recovery-code-used'
   | 'factors-reset'
+  | 'passkey-added'
+  | 'passkey-removed'
   | 'passkey-copied'
 
 type Addressed = { userId: string; to: string; locale: Locale }
@@ -31,8 +33,8 @@ type Said = {
   at?: Date
   /** Recovery codes that are left. */
   left?: number
-  /** Why it was done, in somebody's own words. */
-  reason?: string
+  /** Somebody's own words: why it was done, or what they called it. */
+  words?: string
 }
 
 /** Queues a letter about somebody's account; none where `userId` is nobody's. */
@@ -41,12 +43,12 @@ export async function sendAccountLetter(
   letter: AccountLetter,
   { userId, to, locale }: Addressed,
   now: Date,
-  { path, until, at = now, left = 0, reason }: Said = {},
+  { path, until, at = now, left = 0, words }: Said = {},
 ) {
   const { t, dateTime } = speak(locale)
   const args = { at: dateTime(at), until: until ? dateTime(until) : '', left }
   const subject = t(`mail.account.${letter}.subject`, args)
   const link = path === undefined ? '' : `\n${ORIGIN_MARK}${path}\n`
-  const text = `${t(`mail.account.${letter}.text`, args)}\n${link}${reason === undefined ? '' : `\n${reason}\n`}`
+  const text = `${t(`mail.account.${letter}.text`, args)}\n${link}${words === undefined ? '' : `\n${words}\n`}`
   await queueAccountLetter(tx, userId, { to, locale, subject, text }, now)
 }

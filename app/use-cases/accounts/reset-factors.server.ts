@@ -20,7 +20,7 @@ export function resetFactors({ db, actor, now }: Acting, userId: string, reason:
     await endSessionsOf(tx, userId)
     await recordAct(tx, decision.value.act)
     const to = { userId, to: standing.email, locale: standing.locale }
-    await sendAccountLetter(tx, 'factors-reset', to, now, { reason })
+    await sendAccountLetter(tx, 'factors-reset', to, now, { words: reason })
     return decision
   })
 }

@@ -27,7 +27,9 @@ async function served() {
     const asked = await server.post(`${here}/options`, {}, headers)
     const said = (await asked.json()) as { challenge: string }
     const credential = device.make(said.challenge)
-    return server.post(here, { change: 'add', name: 'Laptop', credential }, headers)
+    const added = await server.post(here, { change: 'add', name: 'Laptop', credential }, headers)
+    headers.Cookie = cookieOf(added)
+    return added
   }
   const askToSignIn = async () => {
     const asked = await server.post('/en/sign-in/passkey', {})
@@ -39,7 +41,12 @@ async function served() {
 
 it('adds a passkey, shows it, and signs in by it with both factors given', async () => {
   const w = await served()
+  const elsewhere = await w.session(w.ada.id)
+  const before = { ...w.headers }
   const added = await w.add()
+  // Made, it is asked for: of every session that has not shown it.
+  for (const Cookie of [before.Cookie, elsewhere])
+    expect((await w.ask(here, { headers: { Cookie } })).status).toBe(302)
   expect([added.status, added.headers.get('Location')]).toEqual([303, `${here}?done=add`])
   const page = await (await w.ask(`${here}?done=add`, { headers: w.headers })).text()
   expect(page).toContain('Laptop')

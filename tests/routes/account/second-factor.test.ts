@@ -60,14 +60,14 @@ async function world(secondFactor_: 'offered' | 'compulsory' = 'offered') {
     const waiting = /name="waiting" value="([^"]+)"/.exec(html)?.[1] ?? ''
     return { status: answer.status, html, secret, waiting }
   }
-  const enrol = async (name: string) => {
+  const enrol = async (name: string, query = '') => {
     const first = cookieOf(await passwordOf(name))
     const { secret, waiting } = await begin(first)
     const fields = { intent: 'confirm', waiting, code: codeOf(secret) }
-    const answer = await post(PAGE, fields, { Cookie: first })
+    const answer = await post(PAGE + query, fields, { Cookie: first })
     const html = await answer.text()
     const codes = [...html.matchAll(/<code dir="ltr">([0-9a-z-]{19})<\/code>/g)].map((m) => m[1]!)
-    return { first, secret, waiting, fields, codes, answer, Cookie: cookieOf(answer) }
+    return { first, secret, waiting, fields, codes, answer, html, Cookie: cookieOf(answer) }
   }
   return {
     ...server,
@@ -226,7 +226,10 @@ it('where it is compulsory, leads who lacks it to set it up, without privileges 
   expect((await w.ask(PAGE, { headers: { Cookie: bare } })).status).toBe(200)
   expect(await w.opens(cookieOf(await w.passwordOf('eve')))).toBe(200)
 
-  const { Cookie, secret } = await w.enrol('ada')
+  const { Cookie, secret, html } = await w.enrol('ada', '?to=/en/desk/administration')
+  expect(html).toContain('href="/en/desk/administration">I have kept them')
+  const evil = await w.enrol('eve', '?to=//evil.example')
+  expect(evil.html).toContain('href="/en/desk">I have kept them')
   expect(await w.opens(Cookie, '/en/desk/administration')).toBe(200)
   w.pass(STEP)
   const code = w.codeOf(secret)

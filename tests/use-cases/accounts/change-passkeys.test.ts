@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 
-import { challenges, passkeys as table } from '#app/db/schema/accounts.ts'
+import { challenges, passkeys as table, recoveryCodes } from '#app/db/schema/accounts.ts'
 import {
   addPasskey,
   removePasskey,
   renamePasskey,
 } from '#app/use-cases/accounts/change-passkeys.server.ts'
+import { makeRecoveryCodes } from '#app/use-cases/accounts/make-recovery-codes.server.ts'
 import { authenticator } from '#tests/support/authenticator.ts'
 import { ORIGIN, passkeyWorld } from '#tests/support/passkeys.ts'
 import { refused } from '#tests/support/unchanged.ts'
@@ -30,6 +31,15 @@ it('keeps what a device made: its counter, transports and whether it travels', a
     },
   ])
   expect(await w.kinds()).toEqual(['account.passkey-added'])
+  const [letter] = await w.letters()
+  expect([letter?.to, letter?.subject]).toEqual([
+    w.ada.email,
+    'A passkey was added to your account',
+  ])
+  expect(letter?.text).toContain(name)
+  // From now on a password alone opens nothing of hers, and nothing changes for anybody else.
+  expect((await w.as(w.ada.id)).actor.factor).toBe(true)
+  expect((await w.as(w.eve.id)).actor.factor).toBeUndefined()
   expect(await w.db.select().from(challenges)).toEqual([])
 })
 
@@ -103,6 +113,23 @@ it('renames and removes one’s own, and nobody else’s', async () => {
     'account.passkey-renamed',
     'account.passkey-removed',
   ])
+  const subjects = (await w.letters()).map(({ subject }) => subject)
+  expect(subjects).toEqual([
+    'A passkey was added to your account',
+    'A passkey was removed from your account',
+  ])
+})
+
+it('takes the recovery codes along with the last factor', async () => {
+  const w = await passkeyWorld()
+  const one = await w.registered(w.ada.id)
+  const other = await w.registered(w.ada.id, 'Telephone')
+  const ada = await w.as(w.ada.id)
+  expect((await makeRecoveryCodes(ada)).ok).toBe(true)
+  await removePasskey(ada, one.id, false)
+  expect(await w.db.select().from(recoveryCodes)).toHaveLength(10)
+  await removePasskey(ada, other.id, false)
+  expect(await w.db.select().from(recoveryCodes)).toEqual([])
 })
 
 it('leaves whoever decides for the register one factor', async () => {

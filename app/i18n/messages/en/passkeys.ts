@@ -36,6 +36,12 @@ export const passkeys = {
   'passkeys.done.add': 'The passkey has been added. You can sign in with it from now on.',
   'passkeys.done.rename': 'The passkey has its new name.',
   'passkeys.done.remove': 'The passkey has been removed. It does not open your account any more.',
+  'mail.account.passkey-added.subject': 'A passkey was added to your account',
+  'mail.account.passkey-added.text':
+    'A passkey was added to your account on the register on {at}: it signs you in without the password. If it was not you, remove it, change your password and write to the secretariat at once. It is called:',
+  'mail.account.passkey-removed.subject': 'A passkey was removed from your account',
+  'mail.account.passkey-removed.text':
+    'A passkey was removed from your account on the register on {at}; it opens nothing any more. If it was not you, change your password and write to the secretariat at once. It was called:',
   'mail.account.passkey-copied.subject': 'A passkey of yours was refused',
   'mail.account.passkey-copied.text':
     'On {at} somebody tried to sign in to the register with a passkey of yours that seems to have been copied. Nobody got in. Remove the passkey and make a new one:',

@@ -51,6 +51,12 @@ export const passkeys: Translation = {
   'code.too-many-passkeys': 'Elimine una clave de acceso antes de añadir otra: puede haber 20',
   'code.last-factor':
     'Añada primero otra clave de acceso o una aplicación de autenticación: su función exige un segundo factor',
+  'mail.account.passkey-added.subject': 'Se añadió una clave de acceso a su cuenta',
+  'mail.account.passkey-added.text':
+    'El {at} se añadió una clave de acceso a su cuenta en el registro: permite iniciar sesión sin la contraseña. Si no fue usted, elimínela, cambie su contraseña y escriba de inmediato a la secretaría. Se llama:',
+  'mail.account.passkey-removed.subject': 'Se eliminó una clave de acceso de su cuenta',
+  'mail.account.passkey-removed.text':
+    'El {at} se eliminó una clave de acceso de su cuenta en el registro; ya no abre nada. Si no fue usted, cambie su contraseña y escriba de inmediato a la secretaría. Se llamaba:',
   'mail.account.passkey-copied.subject': 'Se rechazó una de sus claves de acceso',
   'mail.account.passkey-copied.text':
     'El {at} alguien intentó iniciar sesión en el registro con una de sus claves de acceso que parece haber sido copiada. Nadie entró. Elimine esa clave y cree una nueva:',

@@ -53,6 +53,12 @@ export const passkeys: Translation = {
     'Supprimez une clé d’accès avant d’en ajouter une autre : il peut y en avoir 20',
   'code.last-factor':
     'Ajoutez d’abord une autre clé d’accès ou une application d’authentification : votre rôle exige un second facteur',
+  'mail.account.passkey-added.subject': 'Une clé d’accès a été ajoutée à votre compte',
+  'mail.account.passkey-added.text':
+    'Une clé d’accès a été ajoutée à votre compte du registre le {at} : elle ouvre votre compte sans le mot de passe. Si ce n’était pas vous, supprimez-la, changez votre mot de passe et écrivez aussitôt au secrétariat. Son nom :',
+  'mail.account.passkey-removed.subject': 'Une clé d’accès a été supprimée de votre compte',
+  'mail.account.passkey-removed.text':
+    'Une clé d’accès a été supprimée de votre compte du registre le {at} ; elle n’ouvre plus rien. Si ce n’était pas vous, changez votre mot de passe et écrivez aussitôt au secrétariat. Son nom était :',
   'mail.account.passkey-copied.subject': 'Une de vos clés d’accès a été refusée',
   'mail.account.passkey-copied.text':
     'Le {at}, quelqu’un a essayé de se connecter au registre avec une de vos clés d’accès qui semble avoir été copiée. Personne n’est entré. Supprimez cette clé et créez-en une nouvelle :',

@@ -42,6 +42,12 @@ export const passkeys: Translation = {
   'code.passkey-missing': '此通行密钥已不存在',
   'code.too-many-passkeys': '最多可有 20 个通行密钥，请先移除一个再添加',
   'code.last-factor': '请先添加另一个通行密钥或身份验证应用：您的角色需要第二重验证',
+  'mail.account.passkey-added.subject': '您的账户添加了一个通行密钥',
+  'mail.account.passkey-added.text':
+    '{at}，您在登记册的账户添加了一个通行密钥，凭它无需密码即可登录。如非您本人操作，请立即移除该密钥、更改密码并联系秘书处。其名称为：',
+  'mail.account.passkey-removed.subject': '您的账户移除了一个通行密钥',
+  'mail.account.passkey-removed.text':
+    '{at}，您在登记册的账户移除了一个通行密钥，它不再能登录。如非您本人操作，请立即更改密码并联系秘书处。其名称为：',
   'mail.account.passkey-copied.subject': '您的一个通行密钥被拒绝',
   'mail.account.passkey-copied.text':
     '{at}，有人试图使用您的一个似乎已被复制的通行密钥登录登记册。无人进入。请移除该通行密钥并创建新的：',

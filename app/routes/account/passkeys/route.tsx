@@ -10,6 +10,7 @@ import { z } from 'zod'
 
 import { passkeysAt } from '#app/adapters/passkeys/simplewebauthn.server.ts'
 import { requireProof, requireSession } from '#app/auth/guards.server.ts'
+import { startSession } from '#app/auth/sessions.server.ts'
 import { ownPasskeys } from '#app/db/read/passkeys.server.ts'
 import { passkeyName } from '#app/domain/accounts/passkey.ts'
 import { needsProof } from '#app/domain/accounts/session.ts'
@@ -65,13 +66,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const given = await request.formData()
   const rename = given.get('change') === 'rename'
-  const { actor } = await (rename ? requireSession : requireProof)(request, context, params)
+  const session = await (rename ? requireSession : requireProof)(request, context, params)
+  const { actor } = session
   const submission = parseForm(given, form)
   const reply = { hideFields: ['credential'] }
   if (submission.status !== 'success')
     return data({ result: submission.reply(reply) }, { status: 422 })
   const asked = submission.value
-  const by = acting(context, actor)
+  const by = { ...acting(context, actor), actor }
   const result =
     asked.change === 'add'
       ? await addPasskey({ ...by, passkeys: passkeysAt(context.origin) }, asked)
@@ -83,7 +85,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       { result: submission.reply({ ...reply, formErrors: [result.code] }) },
       { status: statusOf(result.code) },
     )
-  return redirect(paths.passkeys(localeOf(params), { done: asked.change }), 303)
+  // Whoever has just shown a passkey has given both factors, their first one included.
+  const headers: HeadersInit =
+    asked.change === 'add'
+      ? {
+          'Set-Cookie': await startSession(context, request, session.userId, {
+            secondFactor: true,
+          }),
+        }
+      : {}
+  const done = paths.passkeys(localeOf(params), { done: asked.change })
+  return redirect(done, { status: 303, headers })
 }
 
 export default function Route() {

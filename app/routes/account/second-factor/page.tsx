@@ -23,6 +23,8 @@ type Props = {
   lacking: boolean
   keep: boolean
   done: boolean
+  /** Where they wanted to go. */
+  next: string
   enrolling: Shown | undefined
   /** Shown this once. */
   codes: readonly string[] | undefined
@@ -45,7 +47,7 @@ export function SecondFactorPage(props: Props) {
       <Wait seconds={props.wait} />
       <div className="stack">
         {props.codes ? (
-          <RecoveryCodes codes={props.codes} />
+          <RecoveryCodes codes={props.codes} next={props.next} />
         ) : props.enrolling ? (
           <Enrolment shown={props.enrolling} result={props.result} />
         ) : (
@@ -72,6 +74,16 @@ function Standing({ held, lacking, keep, result }: Props) {
             <Button>{t('factor.begin')}</Button>
           </FormActions>
         </PostForm>
+        {held.passkeys > 0 && (
+          <>
+            <p>{t('factor.codes.left', { n: held.codes })}</p>
+            <PostForm hidden={{ intent: 'codes' }}>
+              <FormActions>
+                <Button kind="secondary">{t('factor.codes.make')}</Button>
+              </FormActions>
+            </PostForm>
+          </>
+        )}
       </>
     )
   return (
@@ -149,8 +161,8 @@ function Enrolment({ shown, result }: { shown: Shown; result: FormResult | undef
   )
 }
 
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const { t, locale } = useSpeak()
+function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string }) {
+  const { t } = useSpeak()
   return (
     <>
       <Notice kind="warning" title={t('factor.codes.title')}>
@@ -164,7 +176,7 @@ function RecoveryCodes({ codes }: { codes: readonly string[] }) {
         ))}
       </ul>
       <p>
-        <a href={paths.desk(locale)}>{t('factor.codes.kept')}</a>
+        <a href={next}>{t('factor.codes.kept')}</a>
       </p>
     </>
   )

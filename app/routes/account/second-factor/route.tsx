@@ -19,7 +19,7 @@ import { factorCode, needsFactor } from '#app/domain/accounts/second-factor.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
-import { localeOf, statusOf } from '#app/http/responses.server.ts'
+import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import {
@@ -63,15 +63,24 @@ const enrolled = new WeakMap<AppLoadContext, Awaited<ReturnType<typeof standing>
 export const loader = async (asked: LoaderFunctionArgs) =>
   enrolled.get(asked.context) ?? (await standing(asked))
 
-async function standing({ request, context, params }: LoaderFunctionArgs) {
+type Asked = Pick<LoaderFunctionArgs, 'request' | 'context' | 'params'>
+async function standing({ request, context, params }: Asked) {
   const { actor, lacksFactor } = await requireProof(request, context, params)
   const held = await loadFactors(context.db, actor.userId)
   const keep = held.passkeys === 0 && needsFactor(actor, context.secondFactor)
-  const done = new URL(request.url).searchParams.has('removed')
-  return { person: actor, held, lacking: lacksFactor, keep, done }
+  const done = request.method === 'GET' && new URL(request.url).searchParams.has('removed')
+  const next = nextOf({ request, context, params })
+  return { person: actor, held, lacking: lacksFactor, keep, done, next }
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+/** Where they were going when a role of theirs led them here. */
+function nextOf({ request, context, params }: Asked) {
+  const to = safePath(new URL(request.url).searchParams.get('to'), context.origin)
+  return to === '/' ? paths.desk(localeOf(params)) : to
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args
   const session = await requireProof(request, context, params)
   const { actor, userId } = session
   const { db, sealer, attempts, secondFactor: rule, address: from } = context
@@ -112,7 +121,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const result = await enrolAuthenticator(own, asked)
     if (result.ok) {
       const held = await loadFactors(db, userId)
-      enrolled.set(context, { person: actor, held, lacking: false, keep: false, done: false })
+      const next = nextOf(args)
+      const shown = { person: actor, held, lacking: false, keep: false, done: false, next }
+      enrolled.set(context, shown)
       return answer({ codes: result.value.codes }, { headers: await rotated(true) })
     }
     const opened = openEnrolment({ sealer, now }, userId, asked.waiting)
