@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { expect, it } from 'vitest'
@@ -28,4 +29,29 @@ it('answers who was being served, takes nobody new, and waits for no idle connec
   expect(await (await slow).text()).toBe('all of it')
   await stopped
   expect(performance.now() - started).toBeLessThan(2_000)
+})
+
+it('answers who has connected and asked, and still stands in the system’s queue', async () => {
+  const server = createServer((_request, response) => response.end('heard'))
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const { port } = server.address() as AddressInfo
+  const answers: Promise<string>[] = []
+  const connected: Promise<unknown>[] = []
+  for (let i = 0; i < 20; i += 1) {
+    const socket = connect(port, 'localhost')
+    socket.setEncoding('latin1')
+    connected.push(once(socket, 'connect'))
+    socket.write('GET / HTTP/1.1\r\nHost: k\r\nConnection: close\r\n\r\n')
+    answers.push(
+      new Promise((resolve) => {
+        let said = ''
+        socket.on('data', (part: string) => (said += part))
+        socket.on('error', ({ message }) => resolve(message))
+        socket.on('close', () => resolve(said))
+      }),
+    )
+  }
+  await Promise.race(connected)
+  await stopListening(server)
+  for (const said of await Promise.all(answers)) expect(said).toMatch(/^HTTP\/1\.1 200 OK/)
 })
