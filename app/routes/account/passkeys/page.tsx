@@ -52,7 +52,7 @@ export function PasskeysPage(props: {
           </FormActions>
         </PostForm>
       ) : (
-        <>
+        <div className="stack">
           {passkeys.length === 0 ? <p>{t('passkeys.none')}</p> : <Held {...props} />}
           {proved ? (
             <PasskeyForm
@@ -69,14 +69,14 @@ export function PasskeysPage(props: {
               />
             </PasskeyForm>
           ) : (
-            <div className="stack">
+            <>
               <p>{t('passkeys.prove.text')}</p>
               <FormActions>
                 <ButtonLink href={prove}>{t('passkeys.prove')}</ButtonLink>
               </FormActions>
-            </div>
+            </>
           )}
-        </>
+        </div>
       )}
     </DeskFrame>
   )

@@ -59,7 +59,7 @@ export function SecondFactorPage(props: Props) {
 }
 
 function Standing({ held, lacking, keep, result }: Props) {
-  const { t, date } = useSpeak()
+  const { t, locale, date } = useSpeak()
   const form = formState(result)
   if (!held.authenticator)
     return (
@@ -74,7 +74,11 @@ function Standing({ held, lacking, keep, result }: Props) {
             <Button>{t('factor.begin')}</Button>
           </FormActions>
         </PostForm>
-        {held.passkeys > 0 && (
+        {held.passkeys === 0 ? (
+          <p>
+            <a href={paths.passkeys(locale)}>{t('passkeys.add')}</a>
+          </p>
+        ) : (
           <>
             <p>{t('factor.codes.left', { n: held.codes })}</p>
             <PostForm hidden={{ intent: 'codes' }}>
