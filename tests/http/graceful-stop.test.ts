@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -36,11 +35,10 @@ it('answers who has connected and asked, and still stands in the system’s queu
   await new Promise<void>((resolve) => server.listen(0, resolve))
   const { port } = server.address() as AddressInfo
   const answers: Promise<string>[] = []
-  const connected: Promise<unknown>[] = []
   for (let i = 0; i < 20; i += 1) {
-    const socket = connect(port, 'localhost')
+    // An address, not a name: the system has the connection at once.
+    const socket = connect(port, '127.0.0.1')
     socket.setEncoding('latin1')
-    connected.push(once(socket, 'connect'))
     socket.write('GET / HTTP/1.1\r\nHost: k\r\nConnection: close\r\n\r\n')
     answers.push(
       new Promise((resolve) => {
@@ -51,7 +49,7 @@ it('answers who has connected and asked, and still stands in the system’s queu
       }),
     )
   }
-  await Promise.race(connected)
+  await new Promise<void>((resolve) => process.nextTick(resolve))
   await stopListening(server)
   for (const said of await Promise.all(answers)) expect(said).toMatch(/^HTTP\/1\.1 200 OK/)
 })
