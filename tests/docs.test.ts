@@ -51,3 +51,12 @@ it.each(pages)('%s names programs that exist and leads to files that are there',
       there: true,
     })
 })
+
+it('proves each security item by tests that are there, under the titles they are named by', () => {
+  const text = read('docs/asvs.md')
+  const files = new Set([...text.matchAll(/`(tests\/[\w/.-]+)`/g)].map(([, file = '']) => file))
+  expect(files.size).toBeGreaterThan(40)
+  for (const file of files) expect([file, existsSync(file)]).toEqual([file, true])
+  for (const [, file = '', title = ''] of text.matchAll(/`(tests\/[\w/.-]+\.ts)` "([^"]+)"/g))
+    expect([file, read(file).includes(title)]).toEqual([file, true])
+})
