@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
 import ipaddr from 'ipaddr.js'
+import { LRUCache } from 'lru-cache'
 
 /** Whether an address is that of a proxy of ours, whose word counts. */
 export type IsProxy = (address: string) => boolean
@@ -16,12 +17,20 @@ export function proxiesAt(list: readonly string[]): IsProxy | undefined {
       networks.push([address, address.kind() === 'ipv4' ? 32 : 128])
     } else return undefined
   }
-  return (text) => {
+  if (networks.length === 0) return () => false
+  const within = (text: string) => {
     if (!isWhole(text)) return false
     const address = ipaddr.process(text)
     return networks.some(
       ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
     )
+  }
+  // Asked with every request, of the same few: reading an address takes longer than a kept page.
+  const known = new LRUCache<string, boolean>({ max: 1_000 })
+  return (text) => {
+    const is = known.get(text) ?? within(text)
+    known.set(text, is)
+    return is
   }
 }
 

@@ -136,7 +136,10 @@ export async function serve(
     log,
   )
 
-  const listener = front(app, log, kept, { isProxy, answered: watched.answered })
+  const listener = front(app, log, kept, {
+    isProxy,
+    answered: config.admin ? watched.answered : undefined,
+  })
   const server = guardedServer(listener, {
     secure: register.secureCookies,
     isProxy,
