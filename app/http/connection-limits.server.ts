@@ -34,7 +34,7 @@ export function guardedServer(listener: RequestListener, guarded: Guarded): Serv
   const { secure, isProxy, perNetwork, ...times } = guarded
   const server = createServer({ ...connection, ...times }, listener)
   server.maxConnections = MOST_CONNECTIONS
-  server.maxRequestsPerSocket = MOST_REQUESTS
+  if (perNetwork) server.maxRequestsPerSocket = MOST_REQUESTS
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => sayWhy(error, socket, secure))
   // We are nobody's tunnel.
   server.on('connect', (_req, socket: Duplex) => {
