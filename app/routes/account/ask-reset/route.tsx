@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -11,6 +9,7 @@ import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 
 import { emailSchema } from '#app/domain/accounts/account.ts'
+import { formAnswer } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf } from '#app/http/responses.server.ts'
@@ -34,19 +33,15 @@ export const loader = ({ params }: LoaderFunctionArgs) => ({ locale: localeOf(pa
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const locale = localeOf(params)
   const submission = parseForm(await request.formData(), askForm)
-  if (submission.status !== 'success') return answer(submission.reply())
+  if (submission.status !== 'success') return formAnswer(submission.reply())
   const { email } = submission.value
   const turn = await context.attempts.letters.take(email)
-  if (!turn.ok) return answer(submission.reply({ formErrors: ['too-many-letters'] }), turn.seconds)
+  if (!turn.ok)
+    return formAnswer(submission.reply({ formErrors: ['too-many-letters'] }), turn.seconds)
   await askReset({ db: context.db, now: context.now() }, { email, locale })
   const shown = context.demonstration ? { to: email } : {}
   return redirect(paths.lookIntoMail(locale, { about: 'reset', ...shown }), 303)
 }
-
-const answer = (result: SubmissionResult, wait?: number) =>
-  wait === undefined
-    ? data({ result, wait }, { status: 422 })
-    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
 
 export default function Route() {
   const answered = useActionData<typeof action>()

@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -13,6 +11,7 @@ import { z } from 'zod'
 import { requireProof } from '#app/auth/guards.server.ts'
 import { emailSchema } from '#app/domain/accounts/account.ts'
 import { acting } from '#app/http/context.server.ts'
+import { formAnswer } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf } from '#app/http/responses.server.ts'
@@ -38,24 +37,19 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = await requireProof(request, context, params)
   const submission = parseForm(await request.formData(), addressForm)
-  if (submission.status !== 'success') return answer(submission.reply())
+  if (submission.status !== 'success') return formAnswer(submission.reply())
   const { email } = submission.value
   // Counted by whom the letters are for and by who asks: neither can be flooded through the other.
   for (const name of email === actor.email ? [] : [email, actor.email]) {
     const turn = await context.attempts.letters.take(name)
     if (!turn.ok)
-      return answer(submission.reply({ formErrors: ['too-many-letters'] }), turn.seconds)
+      return formAnswer(submission.reply({ formErrors: ['too-many-letters'] }), turn.seconds)
   }
   const result = await askForAddress(acting(context, actor), email)
-  if (!result.ok) return answer(submission.reply({ fieldErrors: { email: [result.code] } }))
+  if (!result.ok) return formAnswer(submission.reply({ fieldErrors: { email: [result.code] } }))
   const shown = context.demonstration ? { to: email } : {}
   return redirect(paths.lookIntoMail(localeOf(params), { about: 'address', ...shown }), 303)
 }
-
-const answer = (result: SubmissionResult, wait?: number) =>
-  wait === undefined
-    ? data({ result, wait }, { status: 422 })
-    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
 
 export default function Route() {
   const answered = useActionData<typeof action>()

@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -14,6 +12,7 @@ import { requireSession } from '#app/auth/guards.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { givenPassword, leastCharacters, newPassword } from '#app/domain/accounts/password.ts'
 import { acting } from '#app/http/context.server.ts'
+import { formAnswer } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf } from '#app/http/responses.server.ts'
@@ -44,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
   const submission = parseForm(await request.formData(), schema)
   const reply = { hideFields: ['current', 'password'] }
-  if (submission.status !== 'success') return answer(submission.reply(reply))
+  if (submission.status !== 'success') return formAnswer(submission.reply(reply))
 
   const { attempts, isKnownPassword: isKnown } = context
   const agent = request.headers.get('User-Agent')
@@ -54,9 +53,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!result.ok) {
     const { code } = result
     if ('seconds' in result)
-      return answer(submission.reply({ ...reply, formErrors: [code] }), result.seconds)
+      return formAnswer(submission.reply({ ...reply, formErrors: [code] }), result.seconds)
     const field = code === 'wrong-password' ? 'current' : 'password'
-    return answer(submission.reply({ ...reply, fieldErrors: { [field]: [code] } }))
+    return formAnswer(submission.reply({ ...reply, fieldErrors: { [field]: [code] } }))
   }
   const secondFactor = session.secondFactorAt !== null
   const cookie = await startSession(context, request, actor.userId, { secondFactor })
@@ -65,11 +64,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     headers: { 'Set-Cookie': cookie },
   })
 }
-
-const answer = (result: SubmissionResult, wait?: number) =>
-  wait === undefined
-    ? data({ result, wait }, { status: 422 })
-    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
 
 export default function Route() {
   const answered = useActionData<typeof action>()

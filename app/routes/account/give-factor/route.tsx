@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { halfSession, viewerOf } from '#app/auth/guards.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { factorCode } from '#app/domain/accounts/second-factor.ts'
+import { waitHeaders } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
@@ -82,7 +83,7 @@ export async function action(asked: ActionFunctionArgs) {
         ? submission.reply({ ...reply, fieldErrors: { code: [result.code] } })
         : submission.reply({ ...reply, formErrors: [result.code] })
     const wait = 'seconds' in result ? result.seconds : undefined
-    const headers: HeadersInit = wait === undefined ? {} : { 'Retry-After': String(wait) }
+    const headers = waitHeaders(wait)
     return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
   }
 

@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -13,6 +11,7 @@ import { z } from 'zod'
 import { requireSession } from '#app/auth/guards.server.ts'
 import { proveSession } from '#app/auth/sessions.server.ts'
 import { givenPassword } from '#app/domain/accounts/password.ts'
+import { formAnswer } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, safePath } from '#app/http/responses.server.ts'
@@ -39,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const session = await requireSession(request, context, params)
   const submission = parseForm(await request.formData(), proof)
   const reply = { hideFields: ['password'] }
-  if (submission.status !== 'success') return answer(submission.reply(reply))
+  if (submission.status !== 'success') return formAnswer(submission.reply(reply))
 
   const { db, attempts, address: from } = context
   const agent = request.headers.get('User-Agent')
@@ -47,19 +46,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { password } = submission.value
   const result = await checkPassword(trying, { email: session.actor.email, password })
   if (!result.ok && 'seconds' in result)
-    return answer(submission.reply({ ...reply, formErrors: [result.code] }), result.seconds)
+    return formAnswer(submission.reply({ ...reply, formErrors: [result.code] }), result.seconds)
   if (!result.ok || result.value.userId !== session.userId)
-    return answer(submission.reply({ ...reply, fieldErrors: { password: ['wrong-password'] } }))
+    return formAnswer(submission.reply({ ...reply, fieldErrors: { password: ['wrong-password'] } }))
 
   await proveSession(context, session)
   const to = safePath(new URL(request.url).searchParams.get('to'), context.origin)
   return redirect(to === '/' ? paths.account(localeOf(params)) : to, 303)
 }
-
-const answer = (result: SubmissionResult, wait?: number) =>
-  wait === undefined
-    ? data({ result, wait }, { status: 422 })
-    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
 
 export default function Route() {
   const answered = useActionData<typeof action>()

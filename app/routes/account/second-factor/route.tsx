@@ -17,6 +17,7 @@ import { startSession } from '#app/auth/sessions.server.ts'
 import { loadFactors } from '#app/db/read/factors.server.ts'
 import { factorCode, needsFactor } from '#app/domain/accounts/second-factor.ts'
 import { acting } from '#app/http/context.server.ts'
+import { waitHeaders } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
@@ -101,8 +102,7 @@ export async function action(args: ActionFunctionArgs) {
       result.code === 'wrong-code'
         ? { fieldErrors: { code: [result.code] } }
         : { formErrors: [result.code] }
-    const headers: HeadersInit =
-      result.seconds === undefined ? {} : { 'Retry-After': String(result.seconds) }
+    const headers = waitHeaders(result.seconds)
     return answer(
       { result: submission.reply({ ...reply, ...told }), enrolling, wait: result.seconds },
       { status: statusOf(result.code), headers },

@@ -16,6 +16,7 @@ import { passkeyCookie, passkeyCookieIn } from '#app/auth/passkey-cookie.server.
 import { startSession } from '#app/auth/sessions.server.ts'
 import { actorOf } from '#app/db/read/accounts.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
+import { waitHeaders } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
@@ -71,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok) {
     const refused = submission.reply({ ...reply, formErrors: [result.code] })
     const wait = 'seconds' in result ? result.seconds : undefined
-    const headers: HeadersInit = wait === undefined ? {} : { 'Retry-After': String(wait) }
+    const headers = waitHeaders(wait)
     return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
   }
 

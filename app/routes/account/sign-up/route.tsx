@@ -1,7 +1,5 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -11,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 
 import { signUpInput } from '#app/domain/accounts/account.ts'
+import { formAnswer } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { localeOf, safePath } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
@@ -35,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const locale = localeOf(params)
   const submission = parseWithZod(await request.formData(), { schema: signUpInput })
   const reply = { hideFields: ['password'] }
-  if (submission.status !== 'success') return answer(submission.reply(reply))
+  if (submission.status !== 'success') return formAnswer(submission.reply(reply))
 
   const { db, attempts, isKnownPassword: isKnown, address: from, origin } = context
   const to = new URL(request.url).searchParams.get('to') ?? ''
@@ -51,18 +50,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const entering = { db, now: context.now(), isKnown, from, letters: attempts.letters }
   const made = await signUp(entering, wish)
   if (!made.ok && 'seconds' in made)
-    return answer(submission.reply({ ...reply, formErrors: [made.code] }), made.seconds)
+    return formAnswer(submission.reply({ ...reply, formErrors: [made.code] }), made.seconds)
   if (!made.ok)
-    return answer(submission.reply({ ...reply, fieldErrors: { password: [made.code] } }))
+    return formAnswer(submission.reply({ ...reply, fieldErrors: { password: [made.code] } }))
   if (made.value.confirmed) return redirect(withQuery(paths.signIn(locale), { made: '1', to }), 303)
   const shown = context.demonstration ? { to: submission.value.email } : {}
   return redirect(paths.lookIntoMail(locale, { about: 'sign-up', ...shown }), 303)
 }
-
-const answer = (result: SubmissionResult, wait?: number) =>
-  wait === undefined
-    ? data({ result, wait }, { status: 422 })
-    : data({ result, wait }, { status: 429, headers: { 'Retry-After': String(wait) } })
 
 export default function Route() {
   const answered = useActionData<typeof action>()
