@@ -68,7 +68,7 @@ export function makeApp(
   const filter: compression.CompressionFilter = (req, res) =>
     !isHashes(req) && (isJsonLines(req) || compression.filter(req, res))
   app.use(compression({ filter, brotli }))
-  app.get('/data/:file', registerFile(register))
+  app.get('/data/:file(*)', registerFile(register))
   if (assets) shipFiles(app, assets)
   app.use(formsOnly(sendTrouble))
   app.use(onOurOrigin(register.origin))

@@ -2,11 +2,14 @@ import { setImmediate as othersFirst } from 'node:timers/promises'
 
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 
+import { logHead } from '#app/db/read/log-head.server.ts'
+import { dayOf } from '#app/domain/shared/dates.ts'
 import { isLocale, type Locale } from '#app/domain/shared/language.ts'
 import { speak, type Speech } from '#app/i18n/speech.ts'
 import { formatOf, inFormat, type DataFormat } from '#app/paths.ts'
 
 import { openHeaders, problem } from './open-data.server.ts'
+import { isHeld } from './public-cache/representation.server.ts'
 
 const types: Readonly<Record<DataFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -37,14 +40,16 @@ type Answers = Partial<Record<DataFormat, (asked: Asked) => Promise<Response>>>
 /** A loader for every format of one thing. */
 export const dataLoader =
   (answers: Answers) =>
-  ({ request, context, params }: LoaderFunctionArgs): Promise<Response> | Response => {
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<Response> => {
     const { pathname, search, searchParams } = new URL(request.url)
     const format = formatOf(pathname)
     const answer = format && answers[format]
     const { locale } = params
     if (!answer || !isLocale(locale)) return noSuchData()
     const plain = pathname.slice(0, -format.length - 1)
-    return answer({
+    // Weak: what is added while it is made may stand in it already.
+    const etag = `W/"${(await logHead(context.db)).size}-${dayOf(context.now())}"`
+    const made = await answer({
       request,
       context,
       params,
@@ -54,6 +59,11 @@ export const dataLoader =
       self: context.origin + inFormat(plain + search, format),
       page: context.origin + plain + search,
     })
+    if (!made.ok) return made
+    made.headers.set('ETag', etag)
+    if (!isHeld(request.headers.get('If-None-Match') ?? undefined, etag)) return made
+    await made.body?.cancel()
+    return new Response(null, { status: 304, headers: { ...openHeaders, ETag: etag } })
   }
 
 export const noSuchData = (): Response => problem(404, 'No public data has this address.')

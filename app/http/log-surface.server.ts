@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response as Answer } from '
 
 import { formatVerifierKey } from '#app/domain/ledger/signed-note.ts'
 
+import { allowsReading } from './api-surface.server.ts'
 import type { PublicLog } from './context.server.ts'
 
 const isOfLog = (path: string) => /^\/log(?:\/|$)/i.test(path)
@@ -20,9 +21,14 @@ export function logSurface(origin: string): RequestHandler {
     const pathname = asReadBy(asked, origin)
     if (pathname === undefined || !isOfLog(decodeURIComponent(pathname))) return next()
     res.setHeader('Access-Control-Allow-Origin', '*')
-    if (asked === pathname && plain.test(asked)) return next()
+    const isPlain = asked === pathname && plain.test(asked)
+    if (isPlain && allowsReading(req, res)) return next()
+    if (req.method === 'OPTIONS' && isPlain) return
+    // A body nobody wants is not read: the connection goes with the answer.
+    if (!req.complete) res.setHeader('Connection', 'close')
     res.setHeader('Cache-Control', keeping.never)
-    res.status(404).type('text').send(NOTHING)
+    const [status, words] = isPlain ? [405, 'The log is only read.\n'] : [404, NOTHING]
+    res.status(status).type('text').send(words)
   }
 }
 

@@ -8,8 +8,8 @@ import { base64, fromHex } from '#app/domain/ledger/bytes.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 
 import { answering } from './answering.server.ts'
+import { sendTrouble } from './api-surface.server.ts'
 import type { Register } from './context.server.ts'
-import { sendPlainPage } from './plain-page.server.ts'
 import { registerMakers, type Making } from './register-making.server.ts'
 
 type Place = Pick<Register, 'db' | 'now' | 'origin'>
@@ -29,7 +29,7 @@ export function registerFile({ db, now: clock, origin }: Place): RequestHandler 
   return answering(async (req, res) => {
     const name = String(req.params['file'])
     const make = registerMakers.get(name)
-    if (!make) return sendPlainPage(req, res, 404)
+    if (!make) return sendTrouble(req, res, 404)
     const now = clock()
     const head = await logHead(db)
     const log = { size: head.size, root: base64(fromHex(head.rootHash)) }
@@ -87,5 +87,5 @@ const types: Readonly<Record<string, string>> = {
 function busy(req: Request, res: Response) {
   for (const name of ['ETag', 'Content-Disposition', 'Cache-Control']) res.removeHeader(name)
   res.setHeader('Retry-After', '60')
-  sendPlainPage(req, res, 503)
+  sendTrouble(req, res, 503)
 }

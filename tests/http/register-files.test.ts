@@ -82,8 +82,24 @@ describe('of a register where everything has happened', () => {
       const again = await served.ask(`/data/${name}`, { headers: { 'If-None-Match': etag } })
       expect([name, again.status]).toEqual([name, 304])
     }
-    expect((await served.ask('/data/nothing.csv')).status).toBe(404)
-    expect((await served.ask('/data/commitments')).status).toBe(404)
+  })
+
+  it('what is no file of it, or no reading, is a problem as programs read it', async () => {
+    for (const path of ['/data/nothing.csv', '/data/commitments', '/data/a/b.csv']) {
+      const answer = await served.ask(path)
+      expect([path, answer.status]).toEqual([path, 404])
+      expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
+      expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+      expect(await answer.json()).toMatchObject({ status: 404, title: 'Not found' })
+    }
+    const asked = await served.ask('/data/commitments.csv', { method: 'OPTIONS' })
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Methods')]).toEqual([
+      204,
+      'GET, HEAD, OPTIONS',
+    ])
+    const posted = await served.ask('/data/commitments.csv', { method: 'POST', body: 'x' })
+    expect([posted.status, posted.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(await posted.json()).toMatchObject({ status: 405 })
   })
 
   it('nothing of a draft or of an unverified organisation stands in any of them', async () => {
@@ -258,13 +274,13 @@ it('makes a few at a time, and tells the next to come back', async () => {
     setHeader: (name: string, value: unknown) => void (said[name] = value),
     removeHeader: (name: string) => void delete said[name],
     status: (status: number) => Object.assign(res, { said: status }),
-    type: () => res,
+    set: () => res,
     send: () => res,
   }
   const request = {
     ...asking('places.csv'),
     complete: true,
-    path: '/data/places.csv',
+    originalUrl: '/data/places.csv',
     get: () => '',
   }
   handler(request as unknown as Request, res as unknown as Answer, () => {})

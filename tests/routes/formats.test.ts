@@ -79,6 +79,35 @@ it('answers each format as what it is, to programs of any site, and its head alo
     const head = await server.ask(`/en${path}`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
     expect(head.headers.get('Content-Type')).toBe(told['content-type'])
+
+    const etag = told['etag'] ?? ''
+    expect([path, etag, head.headers.get('ETag')]).toEqual([
+      path,
+      expect.stringMatching(/^W\/"\d+-\d{4}-\d\d-\d\d"$/),
+      etag,
+    ])
+    const again = await server.ask(`/en${path}`, { headers: { 'If-None-Match': etag } })
+    expect([path, again.status, await again.text()]).toEqual([path, 304, ''])
+    expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    const older = await server.ask(`/en${path}`, {
+      headers: { 'If-None-Match': 'W/"0-2020-01-01"' },
+    })
+    expect([path, older.status, await older.text()]).toEqual([path, 200, body])
+  }
+})
+
+it('is only read, and says so to browsers of other sites', async () => {
+  for (const path of pathsOf(full.number, full.w.organisationId)) {
+    const asked = await server.ask(`/en${path}`, { method: 'OPTIONS' })
+    expect([path, asked.status]).toEqual([path, 204])
+    expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('If-None-Match')
+    const posted = await server.ask(`/en${path}`, { method: 'POST', body: 'x' })
+    expect([path, posted.status, posted.headers.get('Allow')]).toEqual([
+      path,
+      405,
+      'GET, HEAD, OPTIONS',
+    ])
+    expect(await posted.json()).toMatchObject({ status: 405 })
   }
 })
 

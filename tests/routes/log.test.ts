@@ -58,7 +58,14 @@ it('says of each path what type it has and how long it may be kept, to any site'
     expect(answer.headers.get('Set-Cookie')).toBeNull()
     expect(answer.headers.get('Vary') ?? '').not.toMatch(/cookie/i)
     expect(await answer.text()).not.toContain(SECRET)
-    expect((await served.ask(path, { method: 'POST' })).status).toBe(405)
+    const posted = await served.ask(path, { method: 'POST' })
+    expect([posted.status, posted.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(posted.headers.get('Content-Type')).toContain('text/plain')
+    const asked = await served.ask(path, { method: 'OPTIONS' })
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Headers')]).toEqual([
+      204,
+      'If-None-Match',
+    ])
   }
 })
 
