@@ -29,8 +29,8 @@ export function actFeed(told: Told, speech: Speech, origin: string): AtomFeed {
 }
 
 function entryOf(act: LoggedAct, speech: Speech, origin: string): AtomEntry {
-  const { t, locale, words } = speech
-  const { entry, at, kind, organisation } = act
+  const { t, locale, words, date } = speech
+  const { entry, at, told, kind, organisation } = act
   const role = t(`role.${act.role}`)
   const about = subjectOf(act, speech)
   const author = organisation ? words(organisation.names).text : role
@@ -41,7 +41,13 @@ function entryOf(act: LoggedAct, speech: Speech, origin: string): AtomEntry {
     href: origin + paths.logEntry(locale, entry),
     updated: at,
     author,
-    summary: [t('record.entry', { entry }), organisation ? `${author} (${role})` : role].join('. '),
+    summary: [
+      t('record.entry', { entry }),
+      organisation ? `${author} (${role})` : role,
+      ...(told
+        ? [t('log.told', { date: date(told.at), register: new URL(told.register).host })]
+        : []),
+    ].join('. '),
   }
 }
 

@@ -4,6 +4,7 @@ import { actIn, replaying, type OpenedAct } from '#app/domain/accountability/ope
 import { withRemains } from '#app/domain/accountability/remains.ts'
 import { commitmentFromActs } from '#app/domain/accountability/replay-commitment.ts'
 import { organisationFromActs } from '#app/domain/accountability/replay-organisation.ts'
+import { readTold, TOLD } from '#app/domain/acts/told.ts'
 import { equal } from '#app/domain/ledger/bytes.ts'
 import {
   openEntry,
@@ -230,6 +231,7 @@ const entryRowOf = ({ row, entry }: Found): EntryRow => ({
   at: row.at,
   leafHash: row.leafHash,
   reason: typeof row.fields['reason'] === 'string' ? row.fields['reason'] : null,
+  toldAt: readTold(row.fields[TOLD])?.at ?? null,
   basis: entry.redacts?.basis ?? null,
   of: entry.redacts?.of ?? null,
 })

@@ -33,6 +33,10 @@ export const loggedActs = (db: Database, where: SQL | undefined, locale: Locale)
       id: acts.id,
       kind: sql<PublicKind>`${acts.kind}`,
       at: acts.at,
+      told: {
+        at: sql<string | null>`json_extract(${acts.fields}, '$.told.at')`,
+        register: sql<string | null>`json_extract(${acts.fields}, '$.told.register')`,
+      },
       role: acts.role,
       organisation: { id: actor.id, names: actor.names },
       number: commitments.number,
@@ -51,11 +55,24 @@ export const loggedActs = (db: Database, where: SQL | undefined, locale: Locale)
     .leftJoin(declarations, eq(declarations.key, acts.subject))
     .where(and(gte(acts.entry, 0), where))
 
+export type DoneElsewhere = { at: Date; register: string }
+
+/** What the two columns say together. */
+export const doneElsewhere = (told: {
+  at: string | null
+  register: string | null
+}): DoneElsewhere | null =>
+  told.at === null || told.register === null
+    ? null
+    : { at: new Date(told.at), register: told.register }
+
 export type LoggedAct = {
   entry: number
   id: string
   kind: PublicKind
   at: Date
+  /** When it was done in the register it is told from; null for what was done in this one. */
+  told: DoneElsewhere | null
   role: ActingRole
   /** For whom it was done; absent when a coordinator or the register itself did it. */
   organisation: { id: string; names: LocalText } | null
@@ -70,7 +87,8 @@ type Row = Awaited<ReturnType<typeof loggedActs>>[number]
 
 export function toldAct(row: Row): LoggedAct {
   const { entry, id, kind, at, role, organisation } = row
-  return { entry, id, kind, at, role, organisation, subject: subjectOf(row) }
+  const told = doneElsewhere(row.told)
+  return { entry, id, kind, at, told, role, organisation, subject: subjectOf(row) }
 }
 
 function subjectOf(row: Row): LoggedAct['subject'] {

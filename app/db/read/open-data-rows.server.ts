@@ -223,6 +223,7 @@ const entryRows = (db: Database, among: Among) => {
       commitmentId: sql<string>`${acts.commitmentId}`,
       ...entryColumns,
       reason: sql<string | null>`json_extract(${acts.fields}, '$.reason')`,
+      toldAt: sql<string | null>`json_extract(${acts.fields}, '$.told.at')`,
       basis: sql<
         string | null
       >`case when ${acts.kind} = 'content.redacted' then ${redacts('basis')} end`,

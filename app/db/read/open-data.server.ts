@@ -117,14 +117,14 @@ export function commitmentsIn(rows: RecordRows, today: Day): PublicCommitment[] 
         at: instantOf(version.at),
       })),
       reports: reports.get(id) ?? [],
-      withheld: own.flatMap(({ index, of: from, at, basis, reason }) =>
+      withheld: own.flatMap(({ index, of: from, at, toldAt, basis, reason }) =>
         from === null
           ? []
           : [
               {
                 entry: index,
                 of: from,
-                at: instantOf(at),
+                at: toldAt ?? instantOf(at),
                 basis: basis as WithheldShape['basis'],
                 reason: reason ?? '',
               },

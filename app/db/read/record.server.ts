@@ -123,6 +123,8 @@ const historyRows = (db: Database, id: Given) =>
       entry: logEntries.idx,
       leafHash: sql<string>`lower(hex(${logEntries.leafHash}))`,
       reason: said('reason'),
+      toldAt: said('told.at'),
+      toldBy: said('told.register'),
       finding: said('finding'),
       stance: said('stance'),
       version: sql<number | null>`json_extract(${acts.fields}, '$.version')`,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 
 import type { Json } from '#app/domain/acts/act.ts'
+import { readTold, TOLD } from '#app/domain/acts/told.ts'
 import { readEntry } from '#app/domain/ledger/entry.ts'
 import { previewOf, type Preview } from '#app/domain/redactions/places.ts'
 import type { RedactionBasis } from '#app/domain/redactions/redaction-state.ts'
@@ -178,9 +179,11 @@ export function redactionShown({ entry, at, fields, leaf }: RedactionRow): Redac
   const { redacts } = readEntry(new Uint8Array(leaf))
   if (!redacts) throw new Error(`entry ${entry} says it withholds, and not what`)
   const { reason } = fields
+  const told = readTold(fields[TOLD])
   return {
     entry,
-    at,
+    // One that an import tells was decided when the other register says.
+    at: told ? new Date(told.at) : at,
     of: redacts.of,
     basis: redacts.basis as RedactionBasis,
     reason: typeof reason === 'string' ? reason : '',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { Json } from '../acts/act.ts'
+import { readTold, TOLD, type Told } from '../acts/told.ts'
 import { base64 } from '../ledger/bytes.ts'
 import type { Json as ReadJson } from '../ledger/canonical-json.ts'
 import { openDisclosure } from '../ledger/disclosure.ts'
@@ -52,6 +53,13 @@ export const entryOfAct = ({ index, entry, leafHash: hash }: OpenedAct): EntrySh
   at: entry.at,
   leafHash: hash,
 })
+
+/** What an act says of the register it was done in, if it is one that an import tells. */
+export const toldOf = ({ fields }: Pick<OpenedAct, 'fields'>): Told | undefined =>
+  readTold(fields.get(TOLD))
+
+/** When it was done: in this register as it was entered, in another as that one tells it. */
+export const doneAt = (act: OpenedAct): string => toldOf(act)?.at ?? act.entry.at
 
 export type ReplayCode =
   | 'act-unreadable'

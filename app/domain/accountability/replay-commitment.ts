@@ -16,6 +16,7 @@ import {
 import type { CommitmentFacts } from '../open-data/public-commitment.ts'
 import { redactionBases } from '../redactions/redaction-state.ts'
 import {
+  doneAt,
   entryOfAct,
   readAs,
   replaying,
@@ -93,7 +94,8 @@ function published(act: OpenedAct): Folding {
       return [one, membersOf(act, field, act.fields.get(field))] as const
     }),
   )
-  const { at, subject } = act.entry
+  const { subject } = act.entry
+  const at = doneAt(act)
   const first = termsIn(act, terms, milestones)
   return {
     ...fields,
@@ -151,11 +153,11 @@ const byKind: Record<CommitmentKind, Follow> = {
   'commitment.withdrawn': (record, act) => {
     move(record, act, 'withdraw')
     const { reason } = said(act, reasoned)
-    record.withdrawal = { at: act.entry.at, reason }
+    record.withdrawal = { at: doneAt(act), reason }
   },
   'commitment.closed': (record, act) => {
     move(record, act, 'close')
-    record.closedAt = act.entry.at
+    record.closedAt = doneAt(act)
   },
   'party.accepted': (record, act) => {
     const { organisation, ...part } = said(act, joining)
@@ -168,7 +170,8 @@ const byKind: Record<CommitmentKind, Follow> = {
   },
   ...followsReports,
   'content.redacted': (record, act) => {
-    const { redacts, at } = act.entry
+    const { redacts } = act.entry
+    const at = doneAt(act)
     const { reason } = said(act, reasoned)
     if (!redacts) return unreplayable('act-unreadable', act, 'redacts')
     const basis = readAs(act, basisShape, redacts.basis, 'basis')
@@ -207,7 +210,7 @@ function amended(record: Folding, act: OpenedAct) {
   }
   record.milestones = inOrder(record.milestones, milestoneOrder, act)
   record.version = version
-  record.versions.push({ version, at: act.entry.at, reason, changes })
+  record.versions.push({ version, at: doneAt(act), reason, changes })
   record.termsOf.push(termsIn(act, record.terms, record.milestones))
 }
 

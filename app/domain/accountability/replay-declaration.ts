@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { declarationSchema } from '../declarations/declaration.ts'
 import type { PublicDeclaration } from '../open-data/declaration.ts'
 import {
+  doneAt,
   entryOfAct,
   readAs,
   replaying,
@@ -28,5 +29,5 @@ export const declarationFromActs = (acts: readonly OpenedAct[]): Replayed<Public
     const themes = themeOrder.map((key) => first.fields.get(`theme.${key}`))
     const declaration = readAs(first, declarationSchema, { ...head, preamble, themes })
     if (declaration.key !== first.entry.subject) unreplayable('act-unreadable', first, 'head.key')
-    return { ...declaration, openedAt: first.entry.at, entries: acts.map(entryOfAct) }
+    return { ...declaration, openedAt: doneAt(first), entries: acts.map(entryOfAct) }
   })

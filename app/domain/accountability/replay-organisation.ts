@@ -4,6 +4,7 @@ import type { PublicKind } from '../acts/act.ts'
 import { organisationTermsShape, type PublicOrganisation } from '../open-data/organisation.ts'
 import { nextOrganisationState } from '../organisations/organisation-state.ts'
 import {
+  doneAt,
   entryOfAct,
   replaying,
   said,
@@ -36,7 +37,7 @@ export const organisationFromActs = (acts: readonly OpenedAct[]): Replayed<Publi
       ...said(first, verifiedFields),
       id: first.entry.subject,
       state: 'verified',
-      joinedAt: first.entry.at,
+      joinedAt: doneAt(first),
       suspendedReason: null,
       entries: acts.map(entryOfAct),
     }

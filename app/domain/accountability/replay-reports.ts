@@ -16,7 +16,7 @@ import {
 } from '../open-data/commitment.ts'
 import type { ReportFacts, RoundFacts } from '../open-data/public-commitment.ts'
 import { stancesOnFinding } from '../reviews/reply.ts'
-import { readAs, said, unreplayable, type OpenedAct } from './opened-act.ts'
+import { doneAt, readAs, said, toldOf, unreplayable, type OpenedAct } from './opened-act.ts'
 
 type Report = Omit<ReportFacts, 'rounds' | 'evidence' | 'findings'> & {
   rounds: RoundFacts[]
@@ -77,8 +77,9 @@ export const followsReports: Record<ReportKind, (record: FoldingReports, act: Op
     'review.opened': (record, act) => move(reportOf(record, act), act, 'take'),
     'review.returned': (record, act) => {
       const report = reportOf(record, act)
+      beginIfTold(report, act)
       move(report, act, 'return')
-      const { at } = act.entry
+      const at = doneAt(act)
       report.returnedAt = at
       const last = report.rounds.at(-1)
       if (last) last.returned = { ...said(act, returned), at }
@@ -86,6 +87,7 @@ export const followsReports: Record<ReportKind, (record: FoldingReports, act: Op
     'review.decided': (record, act) => {
       const report = reportOf(record, act)
       const found = findingIn(act, 'review')
+      beginIfTold(report, act)
       move(report, act, `find-${found.finding}`)
       report.findings.push(found)
     },
@@ -100,13 +102,14 @@ export const followsReports: Record<ReportKind, (record: FoldingReports, act: Op
       const { review, ...words } = said(act, reply)
       const found = reportOf(record, act).findings.find((one) => one.review === review)
       if (!found || found.reply) return unreplayable('act-out-of-order', act, 'review')
-      found.reply = { ...words, at: act.entry.at }
+      found.reply = { ...words, at: doneAt(act) }
     },
   }
 
 function reported(record: FoldingReports, act: OpenedAct) {
   const { report: reportId, round, ...content } = said(act, handedIn)
-  const { at, subject } = act.entry
+  const { subject } = act.entry
+  const at = doneAt(act)
   if (!record.milestones.has(subject)) unreplayable('subject-unknown', act, subject)
   const report: Report = record.reports.get(reportId) ?? {
     id: reportId,
@@ -133,7 +136,7 @@ function reported(record: FoldingReports, act: OpenedAct) {
 
 function findingIn(act: OpenedAct, kind: FindingShape['kind']): FindingShape {
   const { decidedBy, ...found } = said(act, decided)
-  return { ...found, kind, people: decidedBy, at: act.entry.at, reply: null }
+  return { ...found, kind, people: decidedBy, at: doneAt(act), reply: null }
 }
 
 /** The report an act is about; it must be one on the milestone the entry names. */
@@ -142,6 +145,11 @@ function reportOf(record: FoldingReports, act: OpenedAct): Report {
   if (report?.milestoneId !== act.entry.subject)
     return unreplayable('act-out-of-order', act, 'report')
   return report
+}
+
+/** Of a review in another register only its result is told: that it was begun goes without saying. */
+function beginIfTold(report: Report, act: OpenedAct) {
+  if (toldOf(act)) move(report, act, 'take')
 }
 
 function move(report: Report, act: OpenedAct, by: ReportMove) {

@@ -1,25 +1,39 @@
 import { actInRole, type Act, type Json } from '../acts/act.ts'
-import { amendmentFields, type Change } from '../commitments/amendment.ts'
-import {
-  clausesOfTerms,
-  commitmentFields,
-  type Commitment,
-  type Provenance,
-} from '../commitments/commitment.ts'
-import type { Terms } from '../commitments/terms.ts'
+import { toldField, type ToldFrom } from '../acts/told.ts'
+import type { Provenance } from '../commitments/commitment.ts'
+import type { Declaration } from '../declarations/declaration.ts'
+import { openDeclaration } from '../declarations/opening.ts'
 import { decideOrganisation, type Organisation } from '../organisations/organisation.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
 import { refusedImport } from './apply-import.ts'
 import type { PackagedCommitment } from './package-commitment.ts'
 import type { PackagedOrganisation } from './package-organisation.ts'
+import { saidHere, type Saying } from './told-record.ts'
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json
+const alsoSaying = (act: Act, fields: Act['fields']): Act => ({
+  ...act,
+  fields: { ...act.fields, ...fields },
+})
+
+/** A declaration of another register is opened here, and when it was opened there is told. */
+export function openPackaged(
+  { declaration, openedAt }: { declaration: Declaration; openedAt: string },
+  from: ToldFrom,
+  actor: Actor,
+  now: Date,
+) {
+  const opened = openDeclaration(declaration, actor, now)
+  if (!opened.ok) return opened
+  return ok({ declaration, openedAt, act: alsoSaying(opened.value.act, toldField(from, openedAt)) })
+}
 
 /** An organisation of another register enters verified, as any import's does, its source told. */
 export function bringInPackaged(
-  { organisation: asked, externalId }: PackagedOrganisation,
+  { organisation: asked, externalId, joinedAt }: PackagedOrganisation,
   provenance: Provenance,
+  from: ToldFrom,
   actor: Actor,
   now: Date,
 ) {
@@ -34,70 +48,36 @@ export function bringInPackaged(
     registration: actInRole('org.registered', asked.id, actor, 'coordinator', now, {
       fields: said,
     }),
-    verification: { ...act, fields: { ...act.fields, ...said } },
+    verification: alsoSaying(act, { ...said, ...toldField(from, joinedAt) }),
   })
 }
 
-type Public = Commitment & { number: string; terms: Terms }
-/** What becomes of a commitment in one act. */
-export type PackagedStep = { commitment: Public; changes: Change[]; reason: string; act: Act }
-
 /**
- * A commitment of another register enters as that one tells it: published, amended once for each
- * later version, withdrawn if it was. Each is an act of the coordinator who imports, of today, and
- * the record says where it comes from.
+ * A commitment of another register enters as that one tells it: everything that was done to it there,
+ * each thing an act of today by the coordinator who imports, who answers for telling it. When and
+ * where it was done stands in each of them, and nobody is made to have acted here who did not.
+ * @returns the acts in the order of the sayings, the publication first
  */
-export function publishPackaged(
-  packaged: PackagedCommitment,
-  lead: Pick<Organisation, 'id' | 'state' | 'group' | 'invented'>,
+export function tellPackaged(
+  { id, number, leadId, partners, sayings }: PackagedCommitment & { sayings: readonly Saying[] },
+  lead: Pick<Organisation, 'id' | 'state'>,
+  from: ToldFrom,
   actor: Actor,
   now: Date,
 ) {
-  const refused = refusedImport(actor, [lead.id], now)
+  const parties = [leadId, ...partners.map(({ organisation }) => organisation)]
+  const refused = refusedImport(actor, parties, now)
   if (refused) return refuse(refused)
   if (lead.state !== 'verified') return refuse('organisation-not-verified')
-  const { id, number, declaration, externalId, provenance, versions, withdrawn } = packaged
-  const [first, ...later] = versions
-  if (!first) throw new Error(`${number} has no version`)
-  const commitment: Public = {
-    id,
-    number,
-    declaration,
-    state: 'published',
-    version: 1,
-    leadId: lead.id,
-    terms: first.terms,
-    parties: [],
-    externalId,
-    provenance,
-  }
-  const said = (kind: 'published' | 'amended' | 'withdrawn', one: Public, fields: Act['fields']) =>
-    actInRole(`commitment.${kind}`, id, actor, 'coordinator', now, {
+  const [published, ...later] = sayings.map((saying): Act => {
+    const { kind, subject, clauses } = saying
+    const fields = saidHere(saying, from)
+    return actInRole(kind, subject, actor, 'coordinator', now, {
       commitmentId: id,
-      clauses: clausesOfTerms(one.terms),
+      clauses,
       fields,
     })
-  const published: PackagedStep = {
-    commitment,
-    changes: [],
-    reason: '',
-    act: said('published', commitment, commitmentFields(number, lead, first.terms, commitment)),
-  }
-  const amended = later.map(({ terms, reason, changes }, place): PackagedStep => {
-    const one: Public = { ...commitment, version: place + 2, terms }
-    const fields = amendmentFields(one.version, reason, changes, terms.milestones)
-    return { commitment: one, changes, reason, act: said('amended', one, fields) }
   })
-  const last = amended.at(-1)?.commitment ?? commitment
-  const ended: Public = { ...last, state: 'withdrawn' }
-  const withdrawal: PackagedStep | undefined =
-    withdrawn === null
-      ? undefined
-      : {
-          commitment: ended,
-          changes: [],
-          reason: withdrawn,
-          act: said('withdrawn', ended, { reason: withdrawn }),
-        }
-  return ok({ published, amended, withdrawal })
+  if (!published) throw new Error(`nothing is told of ${number}`)
+  return ok({ published, later })
 }

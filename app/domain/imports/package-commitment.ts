@@ -1,15 +1,19 @@
+import { publicCommitmentStates } from '../commitments/commitment-state.ts'
 import type { Provenance } from '../commitments/commitment.ts'
 import { isCommitmentNumber } from '../commitments/number.ts'
 import { limits, sdgTargets, type MilestoneTerms, type Terms } from '../commitments/terms.ts'
 import { hasClause, licenceOf, type Declaration } from '../declarations/declaration.ts'
 import { changeShape, milestoneTermsShape, termsShape } from '../open-data/commitment.ts'
+import type { CommitmentFacts } from '../open-data/public-commitment.ts'
 import { isPlace } from '../places/m49.ts'
+import { redactionBases, type RedactionBasis } from '../redactions/redaction-state.ts'
 import { languageSchema } from '../shared/language.ts'
 import { addsSign } from '../shared/written.ts'
 import { versionsOf, type PastVersion, type TellsVersion } from './package-history.ts'
-import { problemIn, type PackageRow } from './package-rows.ts'
+import { reportsIn, type PackagedReport, type ReportParts } from './package-reports.ts'
+import { problemIn, type PackageRow, type RowGroups, type Wrong } from './package-rows.ts'
 import { httpUrl, originOf, registerProvenance, type PackageSource } from './package-source.ts'
-import type { ImportProblemCode, NoteProblem } from './problem.ts'
+import type { NoteProblem } from './problem.ts'
 
 export type PackagedCommitment = {
   row: PackageRow
@@ -21,23 +25,39 @@ export type PackagedCommitment = {
   provenance: Provenance
   /** Every version, the first one first; the last is in force. */
   versions: PastVersion[]
-  withdrawn: string | null
+  /** What became of it, and what was reported and found, as the register it comes from tells it. */
+  state: CommitmentFacts['state']
+  publishedAt: string
+  withdrawal: CommitmentFacts['withdrawal']
+  closedAt: string | null
+  partners: CommitmentFacts['partners']
+  reports: readonly PackagedReport[]
+  /** By what orders words or evidence of it are withheld there. */
+  orders: readonly PackagedOrder[]
 }
-/** Rows by what they belong to. */
-export type RowGroups = ReadonlyMap<string, readonly PackageRow[]>
-type Parts = Readonly<
-  Record<
-    | 'furtherClauses'
-    | 'places'
-    | 'sdgTargets'
-    | 'resources'
-    | 'milestones'
-    | 'indicators'
-    | 'versions'
-    | 'changes',
-    RowGroups
+/** An order, with the act whose content it withholds. */
+export type PackagedOrder = {
+  of: { act: string; subject: string; turn: number }
+  at: string
+  basis: RedactionBasis
+  reason: string
+}
+type Parts = ReportParts &
+  Readonly<
+    Record<
+      | 'furtherClauses'
+      | 'places'
+      | 'sdgTargets'
+      | 'resources'
+      | 'milestones'
+      | 'indicators'
+      | 'versions'
+      | 'changes'
+      | 'partners'
+      | 'withheld',
+      RowGroups
+    >
   >
->
 
 /**
  * The commitment in a row of a package, with what other tables say of it.
@@ -77,9 +97,12 @@ export function commitmentIn(
   if (provenanceUrl !== '' && !httpUrl.safeParse(provenanceUrl).success)
     wrong(row, 'provenanceUrl', 'not-readable')
 
-  const { state, withdrawalReason = '' } = row.cells
-  if (state === 'withdrawn' && withdrawalReason.trim() === '')
-    wrong(row, 'withdrawalReason', 'missing')
+  const { withdrawnAt = '', withdrawalReason = '', closedAt = '' } = row.cells
+  const state = publicCommitmentStates.find((one) => one === row.cells['state']) ?? 'published'
+  const isWithdrawn = state === 'withdrawn'
+  if (isWithdrawn && withdrawalReason.trim() === '') wrong(row, 'withdrawalReason', 'missing')
+  if (isWithdrawn && withdrawnAt === '') wrong(row, 'withdrawnAt', 'missing')
+  if (state === 'closed' && closedAt === '') wrong(row, 'closedAt', 'missing')
 
   const milestones = of('milestones').map((one) => milestoneIn(one, parts.indicators, wrong))
   for (const one of of('milestones')) {
@@ -105,12 +128,16 @@ export function commitmentIn(
   })
   if (!terms.success) wrong(row, String(terms.error.issues[0]?.path[0] ?? ''), 'not-readable')
   const told = toldVersions(of('versions'), of('changes'), wrong)
+  const reports = of('milestones').flatMap(({ cells }) =>
+    reportsIn(cells['id'] ?? '', parts, wrong),
+  )
   if (problems > 0 || !terms.success) return undefined
 
   const current = { ...terms.data, milestones } as Terms
   const versions = versionsOf(current, told)
+  // Two changes of which the same words are withheld may read alike: no history is made of those.
+  if (!versions && addsSign(null, told)) return 'withheld'
   if (!versions) return wrong(row, 'version', 'history-broken')
-  if (addsSign(null, versions)) return 'withheld'
   const { values, cells } = row
   return {
     row,
@@ -121,11 +148,30 @@ export function commitmentIn(
     externalId: values['externalId'] === '' ? null : String(values['externalId']),
     provenance: provenanceIn(cells, number, declaration, source),
     versions,
-    withdrawn: state === 'withdrawn' ? withdrawalReason : null,
+    state,
+    publishedAt: cells['publishedAt'] ?? '',
+    withdrawal: isWithdrawn ? { at: withdrawnAt, reason: withdrawalReason } : null,
+    closedAt: state === 'closed' ? closedAt : null,
+    partners: of('partners').map(({ cells: { organisation = '', role = '', share = '' } }) => ({
+      organisation,
+      role,
+      share,
+    })),
+    reports,
+    orders: of('withheld').map(orderIn),
   }
 }
 
-type Wrong = (at: PackageRow, column: string, code: ImportProblemCode) => undefined
+const orderIn = ({ cells }: PackageRow): PackagedOrder => {
+  const { ofAct = '', ofSubject = '', at = '', reason = '' } = cells
+  const basis = redactionBases.find((one) => one === cells['basis']) ?? 'gdpr-17'
+  return {
+    of: { act: ofAct, subject: ofSubject, turn: Number(cells['ofTurn']) },
+    at,
+    basis,
+    reason,
+  }
+}
 
 function milestoneIn(row: PackageRow, indicators: RowGroups, wrong: Wrong): MilestoneTerms {
   const id = row.cells['id'] ?? ''
@@ -150,6 +196,7 @@ function toldVersions(
 ): TellsVersion[] {
   return versions.map(({ values, cells }) => ({
     version: Number(values['version']),
+    at: String(values['at']),
     reason: String(values['reason']),
     changes: changes
       .filter((one) => one.cells['version'] === cells['version'])

@@ -3,8 +3,13 @@ import type { MilestoneTerms, Terms } from '../commitments/terms.ts'
 import { differencesBetween } from '../open-data/differences.ts'
 
 /** One version as a package tells it. */
-export type TellsVersion = { version: number; reason: string; changes: readonly Change[] }
-export type PastVersion = { terms: Terms; reason: string; changes: Change[] }
+export type TellsVersion = {
+  version: number
+  at: string
+  reason: string
+  changes: readonly Change[]
+}
+export type PastVersion = { terms: Terms; at: string; reason: string; changes: Change[] }
 
 /**
  * The terms of every version of a commitment, the first one first: each is what the one after it
@@ -20,12 +25,12 @@ export function versionsOf(
     return undefined
   const past: PastVersion[] = []
   let terms = current
-  for (const { reason, changes } of inOrder.toReversed()) {
+  for (const { at, reason, changes } of inOrder.toReversed()) {
     const before = undone(terms, changes)
     const follows = past.length + 1 === inOrder.length ? [] : changesBetween(before, terms)
     const isTold = differencesBetween(byField(changes), byField(follows)).length === 0
     if (!isTold) return undefined
-    past.unshift({ terms, reason, changes: follows })
+    past.unshift({ terms, at, reason, changes: follows })
     terms = before
   }
   return past

@@ -11,6 +11,8 @@ import type { ImportProblemCode, NoteProblem } from './problem.ts'
 export type PackagedOrganisation = {
   organisation: Organisation
   externalId: string | null
+  /** When it was verified there first. */
+  joinedAt: string
   /** Why its own register suspended it, while that holds. */
   suspended: string | null
 }
@@ -58,7 +60,8 @@ export function organisationIn(
         identityCheck: `${source.title}, ${originOf(source)}`,
       },
       externalId: externalId === '' ? null : externalId,
-      // No column of what was promised, and yet kept: nobody is whitewashed by a move.
+      joinedAt: row.cells['joinedAt'] ?? '',
+      // Nobody is whitewashed by a move.
       suspended: state === 'suspended' ? suspendedReason : null,
     },
   ]

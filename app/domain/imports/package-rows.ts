@@ -1,3 +1,4 @@
+import { instantShape } from '../open-data/commitment.ts'
 import { unguarded } from '../open-data/csv.ts'
 import type { Field, Table } from '../open-data/table.ts'
 import { daySchema } from '../shared/dates.ts'
@@ -11,7 +12,23 @@ export type PackageRow = {
   cells: Readonly<Record<string, string>>
   values: Readonly<Record<string, unknown>>
 }
+/** Rows by what they belong to. */
+export type RowGroups = ReadonlyMap<string, readonly PackageRow[]>
 type Note = (problem: ImportProblem) => void
+/** Notes that a cell is wrong, and stands for what could not be read. */
+export type Wrong = (at: PackageRow, column: string, code: ImportProblemCode) => undefined
+
+/** Rows by what one of their columns says, in their order. */
+export function grouped(rows: readonly PackageRow[], column: string): RowGroups {
+  const groups = new Map<string, PackageRow[]>()
+  for (const row of rows) {
+    const key = row.cells[column] ?? ''
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
 
 /** A problem with one cell of a row. */
 export const problemIn = (
@@ -93,12 +110,20 @@ function readCell(text: string, { type, required, oneOf }: Field): Read {
     case 'date':
       return daySchema.safeParse(text).success ? { value: text } : { code: 'not-a-date' }
     case 'datetime':
-      return { value: text }
+      return readInstant(text)
     case 'object':
     case 'array':
     case 'any':
       return readJson(text, type)
   }
+}
+
+/** Of the same years as any day here; that it has come already is asked where the day is known. */
+function readInstant(text: string): Read {
+  if (!instantShape.safeParse(text).success) return { code: 'not-a-date' }
+  return daySchema.safeParse(text.slice(0, 10)).success
+    ? { value: text }
+    : { code: 'date-out-of-range' }
 }
 
 function readJson(text: string, type: 'object' | 'array' | 'any'): Read {

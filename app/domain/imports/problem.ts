@@ -34,6 +34,7 @@ export const importProblemCodes = [
   'not-on-list',
   'refers-to-nothing',
   'history-broken',
+  'account-broken',
   'number-taken',
   'declaration-differs',
 ] as const

@@ -1,24 +1,37 @@
 import { z } from 'zod'
 
+import type { ToldFrom } from '../acts/told.ts'
 import type { Provenance } from '../commitments/commitment.ts'
 import { declarationSchema, type Declaration } from '../declarations/declaration.ts'
-import { changesTable, versionsTable } from '../open-data/account-tables.ts'
+import {
+  changesTable,
+  evidenceTable,
+  findingsTable,
+  reportsTable,
+  versionsTable,
+  withheldTable,
+} from '../open-data/account-tables.ts'
+import { instantShape } from '../open-data/commitment.ts'
 import {
   commitmentsTable,
   furtherClausesTable,
   indicatorsTable,
   milestonesTable,
+  partnersTable,
   placesTable,
   resourcesTable,
   sdgTargetsTable,
 } from '../open-data/promise-tables.ts'
 import { organisationsTable } from '../open-data/register-tables.ts'
-import type { Table } from '../open-data/table.ts'
-import { commitmentIn, type PackagedCommitment, type RowGroups } from './package-commitment.ts'
+import type { Field, Table } from '../open-data/table.ts'
+import type { Day } from '../shared/dates.ts'
+import { commitmentIn, type PackagedCommitment } from './package-commitment.ts'
 import { organisationIn, type PackagedOrganisation } from './package-organisation.ts'
-import { problemIn, readPackageTable, type PackageRow } from './package-rows.ts'
-import { httpUrl, registerProvenance, type PackageSource } from './package-source.ts'
+import { grouped, problemIn, readPackageTable, type PackageRow } from './package-rows.ts'
+import { httpUrl, registerProvenance, toldFrom, type PackageSource } from './package-source.ts'
 import type { ImportProblem, NoteProblem } from './problem.ts'
+import { ordersOf, type ToldOrder } from './told-orders.ts'
+import { brokenAt, sayingsOf, type Saying } from './told-record.ts'
 
 /** The tables an import reads, with what each of their rows belongs to. */
 export const importedTables = [
@@ -28,10 +41,15 @@ export const importedTables = [
   placesTable,
   sdgTargetsTable,
   resourcesTable,
+  partnersTable,
   milestonesTable,
   indicatorsTable,
+  reportsTable,
+  evidenceTable,
+  findingsTable,
   versionsTable,
   changesTable,
+  withheldTable,
 ] as const satisfies readonly Table<never>[]
 
 /** The files of a package: tables already split into records, the two others as JSON reads them. */
@@ -44,11 +62,18 @@ export type PackageFiles = {
 export type PackagePlan = {
   /** The register it comes from, as an act names a source. */
   provenance: Provenance
-  declarations: Declaration[]
+  /** The same register, as each act that is told from it names it. */
+  from: ToldFrom
+  declarations: { declaration: Declaration; openedAt: string }[]
   organisations: PackagedOrganisation[]
-  commitments: PackagedCommitment[]
-  /** Numbers of those with words withheld: nobody types the sign that stands for them. */
+  commitments: ToldCommitment[]
+  /** Numbers of those with words withheld by orders that cannot be told one by one. */
   leftOut: string[]
+}
+/** A commitment with all that was done to it, in order, and the orders that withhold some of it. */
+export type ToldCommitment = PackagedCommitment & {
+  sayings: readonly Saying[]
+  told: readonly ToldOrder[]
 }
 
 const descriptorShape = z.object({
@@ -58,10 +83,15 @@ const descriptorShape = z.object({
   log: z.object({ size: z.int().min(0), root: z.string().min(1) }),
 })
 const declarationsShape = z.object({ declarations: z.array(declarationSchema) })
+const openedShape = z.object({ declarations: z.array(z.object({ openedAt: instantShape })) })
 
-/** What the files of a package would bring into a register, or everything that is wrong with them. */
+/**
+ * What the files of a package would bring into a register, or everything that is wrong with them.
+ * @param today nothing can have been done after it
+ */
 export function readPackage(
   files: PackageFiles,
+  today: Day,
 ): { ok: true; plan: PackagePlan } | { ok: false; problems: ImportProblem[] } {
   const problems: ImportProblem[] = []
   const note: NoteProblem = (problem) => void problems.push(problem)
@@ -70,14 +100,20 @@ export function readPackage(
   const descriptor = descriptorShape.safeParse(files.descriptor)
   if (!descriptor.success) unreadable('datapackage.json')
   const declared = declarationsShape.safeParse(files.declarations)
-  if (!declared.success) unreadable('declarations.json')
+  const opened = openedShape.safeParse(files.declarations)
+  if (!declared.success || !opened.success) unreadable('declarations.json')
   const rowsOf = (table: (typeof importedTables)[number]) => {
     const records = files.tables.get(table.name)
     if (!records) {
       note({ file: `${table.name}.csv`, row: 0, column: '', value: '', code: 'missing-file' })
       return []
     }
-    return readPackageTable(table, records, note)
+    const read = readPackageTable(table, records, note)
+    for (const row of read)
+      for (const [name, { type }] of Object.entries<Field>(table.fields))
+        if (type === 'datetime' && (row.cells[name] ?? '').slice(0, 10) > today)
+          note(problemIn(row, name, 'date-out-of-range'))
+    return read
   }
   const rows = {
     organisations: rowsOf(organisationsTable),
@@ -86,12 +122,17 @@ export function readPackage(
     places: rowsOf(placesTable),
     sdgTargets: rowsOf(sdgTargetsTable),
     resources: rowsOf(resourcesTable),
+    partners: rowsOf(partnersTable),
     milestones: rowsOf(milestonesTable),
     indicators: rowsOf(indicatorsTable),
+    reports: rowsOf(reportsTable),
+    evidence: rowsOf(evidenceTable),
+    findings: rowsOf(findingsTable),
     versions: rowsOf(versionsTable),
     changes: rowsOf(changesTable),
+    withheld: rowsOf(withheldTable),
   }
-  if (problems.length > 0 || !descriptor.success || !declared.success)
+  if (problems.length > 0 || !descriptor.success || !declared.success || !opened.success)
     return { ok: false, problems }
 
   const source: PackageSource = {
@@ -103,12 +144,17 @@ export function readPackage(
   const byNumber = new Set(rows.commitments.map(({ cells }) => cells['number']))
   for (const some of [
     ...[rows.furtherClauses, rows.places, rows.sdgTargets, rows.resources],
-    ...[rows.milestones, rows.versions, rows.changes],
+    ...[rows.milestones, rows.versions, rows.changes, rows.partners, rows.withheld],
   ])
     refersTo(some, 'commitment', byNumber, note)
   refersTo(rows.commitments, 'lead', known, note)
   const milestones = new Set(rows.milestones.map(({ cells }) => cells['id']))
+  refersTo(rows.partners, 'organisation', known, note)
   refersTo(rows.indicators, 'milestone', milestones, note)
+  refersTo(rows.reports, 'milestone', milestones, note)
+  const reports = new Set(rows.reports.map(({ cells }) => cells['report']))
+  refersTo(rows.evidence, 'report', reports, note)
+  refersTo(rows.findings, 'report', reports, note)
   if (problems.length > 0) return { ok: false, problems }
 
   const parts = {
@@ -116,23 +162,42 @@ export function readPackage(
     places: grouped(rows.places, 'commitment'),
     sdgTargets: grouped(rows.sdgTargets, 'commitment'),
     resources: grouped(rows.resources, 'commitment'),
+    partners: grouped(rows.partners, 'commitment'),
     milestones: grouped(rows.milestones, 'commitment'),
     indicators: grouped(rows.indicators, 'milestone'),
+    reports: grouped(rows.reports, 'milestone'),
+    evidence: grouped(rows.evidence, 'report'),
+    findings: grouped(rows.findings, 'report'),
     versions: grouped(rows.versions, 'commitment'),
     changes: grouped(rows.changes, 'commitment'),
+    withheld: grouped(rows.withheld, 'commitment'),
   }
+  const from = toldFrom(source)
+  const leads = new Map(organisations.map(({ organisation }) => [organisation.id, organisation]))
   const leftOut: string[] = []
-  const commitments = rows.commitments.flatMap((row) => {
+  const commitments = rows.commitments.flatMap((row): ToldCommitment[] => {
     const read = commitmentIn(row, parts, source, note)
-    if (read === 'withheld') leftOut.push(row.cells['number'] ?? '')
-    return typeof read === 'object' ? [read] : []
+    const lead = typeof read === 'object' ? leads.get(read.leadId) : undefined
+    if (typeof read === 'object' && lead) {
+      const sayings = sayingsOf(read, lead)
+      const orders = ordersOf(read.orders, sayings)
+      const broken = brokenAt(read, sayings, from)
+      if (broken) note(problemIn(broken, 'state', 'account-broken'))
+      else if (orders) return [{ ...read, sayings, told: orders }]
+      else leftOut.push(read.number)
+    } else if (read === 'withheld') leftOut.push(row.cells['number'] ?? '')
+    return []
   })
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
     plan: {
       provenance: registerProvenance(source),
-      declarations: declared.data.declarations,
+      from,
+      declarations: declared.data.declarations.map((one, place) => ({
+        declaration: one,
+        openedAt: opened.data.declarations[place]?.openedAt ?? '',
+      })),
       organisations,
       commitments,
       leftOut,
@@ -148,15 +213,4 @@ function refersTo(
 ) {
   for (const row of rows)
     if (!known.has(row.cells[column])) note(problemIn(row, column, 'refers-to-nothing'))
-}
-
-function grouped(rows: readonly PackageRow[], column: string): RowGroups {
-  const groups = new Map<string, PackageRow[]>()
-  for (const row of rows) {
-    const key = row.cells[column] ?? ''
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
 }

@@ -21,7 +21,7 @@ export const reportsTable = table({
   title: 'Reports',
   says: 'What the lead claimed. A report sent back and handed in again has a row for each round.',
   primaryKey: ['report', 'round'],
-  imported: false,
+  imported: true,
   refers: [{ fields: ['milestone'], to: 'milestones', toFields: ['id'] }],
   fields: {
     report: ofReport,
@@ -37,6 +37,7 @@ export const reportsTable = table({
     behindReason: { type: 'string', says: 'Why it is behind.' },
     next: { type: 'string', says: 'What comes next.' },
     returnedAt: { type: 'datetime', says: 'When a coordinator sent this round back.' },
+    returnedReview: { type: 'string', says: 'Id of the review that sent it back.' },
     questions: { type: 'array', says: 'What was asked when it was sent back.' },
   },
   rows: (one: PublicCommitment) =>
@@ -47,6 +48,7 @@ export const reportsTable = table({
         milestone,
         state,
         returnedAt: round.returned?.at,
+        returnedReview: round.returned?.review,
         questions: round.returned?.questions ?? null,
       })),
     ),
@@ -57,7 +59,7 @@ export const evidenceTable = table({
   title: 'Evidence',
   says: 'What backs the reports. A public file stands at /files/<id> of the register.',
   primaryKey: ['id'],
-  imported: false,
+  imported: true,
   refers: [toReports],
   fields: {
     id: { type: 'string', says: 'Id.', ...must },
@@ -86,7 +88,7 @@ export const findingsTable = table({
   title: 'Findings',
   says: 'What coordinators found of the reports, with the reply of the organisation.',
   primaryKey: ['review'],
-  imported: false,
+  imported: true,
   refers: [toReports],
   fields: {
     review: { type: 'string', says: 'Id of the review.', ...must },
@@ -133,7 +135,7 @@ export const versionsTable = table({
   fields: {
     commitment: ofCommitment,
     version: { type: 'integer', says: 'Version, from 1.', ...must },
-    at: { ...at('published'), derived: true },
+    at: at('published'),
     reason: { type: 'string', says: 'Why it was changed.' },
   },
   rows: (one: PublicCommitment) =>
@@ -173,16 +175,30 @@ export const withheldTable = table({
   title: 'Withheld',
   says: 'Orders by which content of a record was withheld. Withheld words read █.',
   primaryKey: ['entry'],
-  imported: false,
+  imported: true,
   refers: [toCommitments],
   fields: {
     entry: { type: 'integer', says: 'Entry of the public log that ordered it.', ...must },
     commitment: ofCommitment,
     of: { type: 'integer', says: 'Entry whose content it withholds.', ...must },
+    ofAct: { type: 'string', says: 'What that entry tells: its act.', ...must },
+    ofSubject: { type: 'string', says: 'Id of what it happened to.', ...must },
+    ofTurn: { type: 'integer', says: 'Which act of that kind on it, from 1.', ...must },
     at: at('ordered'),
     basis: { type: 'string', says: 'Legal basis.', ...must, oneOf: redactionBases },
     reason: { type: 'string', says: 'Reason.' },
   },
   rows: (one: PublicCommitment) =>
-    one.withheld.map((order) => ({ commitment: one.number, ...order })),
+    one.withheld.map((order) => {
+      const of = one.entries.find(({ index }) => index === order.of)
+      const alike = one.entries.filter(
+        ({ act, subject }) => act === of?.act && subject === of.subject,
+      )
+      const ofTurn = alike.findIndex(({ index }) => index === order.of) + 1
+      return {
+        commitment: one.number,
+        ...order,
+        ...{ ofAct: of?.act, ofSubject: of?.subject, ofTurn },
+      }
+    }),
 })

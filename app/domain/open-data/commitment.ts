@@ -14,7 +14,7 @@ import { stancesOnFinding } from '../reviews/reply.ts'
 export const FORMAT = 'kept/1'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const instant = z.iso.datetime({ precision: 0 })
+export const instantShape = z.iso.datetime({ precision: 0 })
 const index = z.int().min(0)
 const words = z.record(z.string(), z.string())
 
@@ -80,13 +80,13 @@ export type ReportContentShape = z.infer<typeof reportContentShape>
 
 export const questionsShape = z.array(z.strictObject({ field: z.string(), text: z.string() }))
 
-const round = z.strictObject({
+export const roundShape = z.strictObject({
   round: z.int().min(1),
-  at: instant,
+  at: instantShape,
   ...reportContentShape.shape,
   /** Set when a coordinator sent this round back. */
   returned: z
-    .strictObject({ review: z.string(), at: instant, questions: questionsShape })
+    .strictObject({ review: z.string(), at: instantShape, questions: questionsShape })
     .nullable(),
 })
 
@@ -95,7 +95,7 @@ const round = z.strictObject({
  * withheld one only kind, language, access and day are left. `sha256` is hex, of a file's bytes,
  * `size` in bytes; a public file is served under `/files/<id>`.
  */
-const evidence = z.strictObject({
+export const evidenceShape = z.strictObject({
   id: z.string(),
   kind: z.enum(['file', 'link', 'dataset']),
   lang: z.string(),
@@ -111,18 +111,18 @@ const evidence = z.strictObject({
   size: z.number().nullable(),
   sha256: z.string().nullable(),
 })
-export type EvidenceShape = z.infer<typeof evidence>
+export type EvidenceShape = z.infer<typeof evidenceShape>
 
 export const scoresShape = z
   .record(z.string(), z.strictObject({ score: z.number(), note: z.string() }))
   .nullable()
 
 /** What coordinators decided; `people` says how many, never who. `correction` overrides. */
-const finding = z.strictObject({
+export const findingShape = z.strictObject({
   review: z.string(),
   kind: z.enum(['review', 'correction']),
   round: z.int().min(1),
-  at: instant,
+  at: instantShape,
   finding: z.enum(findings),
   reviewedValue: z.number().nullable(),
   reasons: z.string(),
@@ -134,19 +134,19 @@ const finding = z.strictObject({
       stance: z.enum(stancesOnFinding),
       lang: z.string(),
       text: z.string(),
-      at: instant,
+      at: instantShape,
     })
     .nullable(),
 })
-export type FindingShape = z.infer<typeof finding>
+export type FindingShape = z.infer<typeof findingShape>
 
 const report = z.strictObject({
   id: z.string(),
   state: z.enum(reportStates),
   /** Oldest first, as are `findings`. */
-  rounds: z.array(round).min(1),
-  evidence: z.array(evidence),
-  findings: z.array(finding),
+  rounds: z.array(roundShape).min(1),
+  evidence: z.array(evidenceShape),
+  findings: z.array(findingShape),
 })
 
 const milestone = z.strictObject({
@@ -189,7 +189,7 @@ export const entryShape = z.strictObject({
   index,
   act: z.string(),
   subject: z.string(),
-  at: instant,
+  at: instantShape,
   leafHash: z.string(),
 })
 export type EntryShape = z.infer<typeof entryShape>
@@ -198,7 +198,7 @@ export type EntryShape = z.infer<typeof entryShape>
 const withheld = z.strictObject({
   entry: index,
   of: index,
-  at: instant,
+  at: instantShape,
   basis: z.enum(redactionBases),
   reason: z.string(),
 })
@@ -219,9 +219,9 @@ export const publicCommitmentShape = z.strictObject({
   outcome: z.enum(outcomes).nullable().describe('Derived, as of today of the answer.'),
   assurance: z.enum(assurances).nullable(),
   nextDueOn: day.nullable(),
-  publishedAt: instant,
-  withdrawal: z.strictObject({ at: instant, reason: z.string() }).nullable(),
-  closedAt: instant.nullable(),
+  publishedAt: instantShape,
+  withdrawal: z.strictObject({ at: instantShape, reason: z.string() }).nullable(),
+  closedAt: instantShape.nullable(),
   /** `furtherClauses` and `places` sorted, each once. */
   ...termsShape.shape,
   lead: z.string().describe('The id of the organisation that answers for it.'),
@@ -234,7 +234,7 @@ export const publicCommitmentShape = z.strictObject({
   versions: z.array(
     z.strictObject({
       version: z.int().min(1),
-      at: instant,
+      at: instantShape,
       reason: z.string(),
       changes: z.array(changeShape),
     }),

@@ -79,7 +79,6 @@ export const commitmentsTable = table({
       type: 'string',
       says: 'Published, withdrawn or closed.',
       ...must,
-      ...derived,
       oneOf: publicCommitmentStates,
     },
     version: { type: 'integer', says: 'Version in force, from 1.', ...must, ...derived },
@@ -96,10 +95,10 @@ export const commitmentsTable = table({
       oneOf: assurances,
     },
     nextDueOn: { type: 'date', says: 'When the next report is due.', ...derived },
-    publishedAt: { type: 'datetime', says: 'When it was published.', ...must, ...derived },
-    withdrawnAt: { type: 'datetime', says: 'When it was withdrawn.', ...derived },
-    withdrawalReason: { type: 'string', says: 'Why it was withdrawn.', ...derived },
-    closedAt: { type: 'datetime', says: 'When it was closed.', ...derived },
+    publishedAt: { type: 'datetime', says: 'When it was published.', ...must },
+    withdrawnAt: { type: 'datetime', says: 'When it was withdrawn.' },
+    withdrawalReason: { type: 'string', says: 'Why it was withdrawn.' },
+    closedAt: { type: 'datetime', says: 'When it was closed.' },
   },
   rows: (one: PublicCommitment) => [
     {
@@ -193,13 +192,12 @@ export const resourcesTable = table({
     numbered(one.resources).map((of) => ({ commitment: one.number, ...of })),
 })
 
-/** Partners are never imported: each accepts its own part, in the register that shows it. */
 export const partnersTable = table({
   name: 'partners',
   title: 'Partners',
   says: 'Organisations that have accepted a part of their own in a commitment.',
   primaryKey: ['commitment', 'organisation'],
-  imported: false,
+  imported: true,
   refers: [toCommitments, { fields: ['organisation'], to: 'organisations', toFields: ['id'] }],
   fields: {
     commitment: ofCommitment,

@@ -118,11 +118,10 @@ export const organisationsTable = table({
       type: 'string',
       says: 'Verified, or suspended.',
       ...must,
-      ...derived,
       oneOf: ['verified', 'suspended'],
     },
-    suspendedReason: { type: 'string', says: 'Why it is suspended.', ...derived },
-    joinedAt: { type: 'datetime', says: 'When it was first verified.', ...must, ...derived },
+    suspendedReason: { type: 'string', says: 'Why it is suspended.' },
+    joinedAt: { type: 'datetime', says: 'When it was first verified.', ...must },
   },
   rows: (one: PublicOrganisation) => [{ ...one, name: one.names[one.lang] ?? '' }],
 })

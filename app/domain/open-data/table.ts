@@ -37,7 +37,7 @@ export type Table<record> = {
   says: string
   primaryKey: readonly string[]
   refers: readonly Reference[]
-  /** Whether an import reads it. What was reported, found and changed are acts of others. */
+  /** Whether an import reads it; the texts of declarations it takes from their JSON. */
   imported: boolean
   fields: Readonly<Record<string, Field>>
   rows: (of: record) => readonly Row[]

@@ -13,7 +13,7 @@ const chosen: ReadonlySet<string> = new Set([
   ...['organisation', 'organisationId', 'party', 'report', 'review', 'evidence', 'redaction'],
   ...['clause', 'furtherClauses', 'scope', 'places', 'currency', 'sdgTargets', 'milestoneOrder'],
   ...['startOn', 'endOn', 'dueOn', 'measuredOn', 'addedOn', 'reached', 'finding', 'stance'],
-  ...['access', 'sha256', 'mediaType'],
+  ...['access', 'sha256', 'mediaType', 'told'],
 ])
 const isChosen = (name: string) => chosen.has(name.slice(name.lastIndexOf('.') + 1))
 const RUN = new RegExp(`${WITHHELD}+`)

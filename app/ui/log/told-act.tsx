@@ -14,10 +14,14 @@ export type ActSubject =
   | { of: 'declaration'; key: string; title: LocalText }
   | { of: 'nothing' }
 
+/** When and in which register something was done that is only told in this one. */
+type Elsewhere = { at: Date; register: string }
+
 export type ToldAct = {
   entry: number
   kind: PublicKind
   at: Date
+  told: Elsewhere | null
   role: ActingRole
   /** For whom it was done; absent when a coordinator or the register itself did it. */
   organisation: { id: string; names: LocalText } | null
@@ -58,6 +62,13 @@ export function Subject({ subject }: { subject: ActSubject }) {
     case 'nothing':
       return null
   }
+}
+
+/** Of what an import tells: when it was done, and where it can be looked up. */
+export function DoneElsewhere({ told }: { told: Elsewhere }) {
+  const { t, date } = useSpeak()
+  const { host } = new URL(told.register)
+  return <p className="small">{t('log.told', { date: date(told.at), register: host })}</p>
 }
 
 /** Who acted: the organisation and in what role, never a person. */

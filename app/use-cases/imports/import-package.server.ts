@@ -2,36 +2,44 @@ import { setImmediate } from 'node:timers/promises'
 
 import { splitCsv } from '#app/adapters/tables/csv.server.ts'
 import type { Transaction } from '#app/db/client.server.ts'
+import { openFieldsOf } from '#app/db/read/record-words.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
-import { recordAct } from '#app/db/write/acts.server.ts'
-import { passSerial, saveCommitment, saveVersion } from '#app/db/write/commitments.server.ts'
+import { recordAct, recordActs } from '#app/db/write/acts.server.ts'
+import { insertScreening } from '#app/db/write/commitments.server.ts'
 import {
   declarationIsOpen,
   insertDeclaration,
   loadDeclaration,
 } from '#app/db/write/declarations.server.ts'
-import { insertEntering } from '#app/db/write/imports.server.ts'
 import {
   insertOrganisation,
   loadOrganisation,
   loadOrganisationByExternalId,
   saveDecision,
 } from '#app/db/write/organisations.server.ts'
+import { withholdFrom } from '#app/db/write/redactions.server.ts'
 import { makeFindable } from '#app/db/write/search.server.ts'
-import { refreshStanding } from '#app/db/write/standing.server.ts'
+import type { ToldFrom } from '#app/domain/acts/told.ts'
+import type { Commitment } from '#app/domain/commitments/commitment.ts'
 import type { Declaration } from '#app/domain/declarations/declaration.ts'
-import { openDeclaration } from '#app/domain/declarations/opening.ts'
 import { refusedImport } from '#app/domain/imports/apply-import.ts'
-import { bringInPackaged, publishPackaged } from '#app/domain/imports/bring-package.ts'
-import type { PackagedCommitment } from '#app/domain/imports/package-commitment.ts'
+import { bringInPackaged, openPackaged, tellPackaged } from '#app/domain/imports/bring-package.ts'
 import type { PackagedOrganisation } from '#app/domain/imports/package-organisation.ts'
 import type { ImportProblem } from '#app/domain/imports/problem.ts'
-import { importedTables, readPackage, type PackagePlan } from '#app/domain/imports/read-package.ts'
+import {
+  importedTables,
+  readPackage,
+  type PackagePlan,
+  type ToldCommitment,
+} from '#app/domain/imports/read-package.ts'
+import { toldOrderAct } from '#app/domain/imports/told-orders.ts'
 import { differencesBetween } from '#app/domain/open-data/differences.ts'
 import { decideOrganisation, type Organisation } from '#app/domain/organisations/organisation.ts'
+import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 
 import type { Acting } from '../acting.ts'
+import { restoreRecord } from '../ledger/restore-entries.server.ts'
 import { record, recordAll } from '../record.server.ts'
 import { importProblems } from './import-commitments.server.ts'
 import { sortPackage } from './sort-package.server.ts'
@@ -52,7 +60,7 @@ export type PackageReport = {
   unchanged: number
   /** Those of them that say something else here, by number. */
   differing: string[]
-  /** Not brought in, since words of them are withheld where they come from. */
+  /** Not brought in: words are withheld where they come from by orders that cannot be told apart. */
   leftOut: string[]
 }
 
@@ -67,33 +75,33 @@ const AT_A_TIME = 50
 
 /**
  * Brings in what another register exported, all of it or nothing: its declarations, organisations
- * and commitments with their numbers, ids and versions. What was reported and found there stays
- * there: nobody here saw the evidence, and no act is made up.
+ * and commitments with their numbers and ids, and everything that was done to them there, each thing
+ * told as what it is. The log comes first: rows are made of what it then says, as in a recovery.
  */
 export async function importPackage(acting: Acting, order: PackageOrder) {
   const { db, actor, now } = acting
   const refused = refusedImport(actor, [], now)
   if (refused) return refuse(refused)
-  const read = readFiles(order.files)
+  const read = readFiles(order.files, dayOf(now))
   if (!read.ok) return importProblems(read.problems)
   return writing(db, async (tx) => {
     const decided = await decide(tx, acting, read.plan)
     if (!decided.ok) return decided
     const { opening, entering, publishing, report } = decided.value
     if (order.dryRun) return ok(report)
-    for (const { declaration, act } of opening) {
-      await insertDeclaration(tx, declaration, now)
+    for (const { declaration, openedAt, act } of opening) {
+      await insertDeclaration(tx, declaration, new Date(openedAt))
       await record(tx, act)
     }
     const leads = await bringIn(tx, acting, entering, read.plan)
-    await publish(tx, acting, publishing, leads, order.onProgress)
+    await tell(tx, acting, publishing, read.plan.from, leads, order.onProgress)
     for (const { organisation, suspended } of entering)
       if (suspended !== null) await suspend(tx, acting, leads.get(organisation.id), suspended)
     return ok(report)
   })
 }
 
-function readFiles(files: PackageOrder['files']): ReturnType<typeof readPackage> {
+function readFiles(files: PackageOrder['files'], today: Day): ReturnType<typeof readPackage> {
   const problems: ImportProblem[] = []
   const tables = new Map<string, string[][]>()
   for (const { name } of importedTables) {
@@ -106,11 +114,8 @@ function readFiles(files: PackageOrder['files']): ReturnType<typeof readPackage>
   }
   if (problems.length > 0) return { ok: false, problems }
   const json = (name: string) => jsonIn(files.get(name) ?? '')
-  return readPackage({
-    descriptor: json('datapackage.json'),
-    declarations: json('declarations.json'),
-    tables,
-  })
+  const [descriptor, declarations] = [json('datapackage.json'), json('declarations.json')]
+  return readPackage({ descriptor, declarations, tables }, today)
 }
 
 function jsonIn(text: string): unknown {
@@ -127,7 +132,8 @@ async function decide(tx: Transaction, acting: Acting, plan: PackagePlan) {
   const { actor, now } = acting
   const problems: ImportProblem[] = []
   const opening = []
-  for (const declaration of plan.declarations) {
+  for (const packaged of plan.declarations) {
+    const { declaration } = packaged
     const known = await loadDeclaration(tx, declaration.key)
     if (known ? differs(known, declaration) : await declarationIsOpen(tx, declaration))
       problems.push({
@@ -138,7 +144,7 @@ async function decide(tx: Transaction, acting: Acting, plan: PackagePlan) {
         code: 'declaration-differs',
       })
     else if (!known) {
-      const opened = openDeclaration(declaration, actor, now)
+      const opened = openPackaged(packaged, plan.from, actor, now)
       if (!opened.ok) return opened
       opening.push(opened.value)
     }
@@ -165,7 +171,10 @@ async function decide(tx: Transaction, acting: Acting, plan: PackagePlan) {
   if (problems.length > 0) return importProblems(problems)
   const leadIds = sorted.publishing.map(({ leadId }) => leadId)
   if (leadIds.some((id) => suspended.includes(id))) return refuse('organisation-not-verified')
-  const refused = refusedImport(actor, leadIds, now)
+  const partnerIds = sorted.publishing.flatMap(({ partners }) =>
+    partners.map(({ organisation }) => organisation),
+  )
+  const refused = refusedImport(actor, [...leadIds, ...partnerIds], now)
   if (refused) return refuse(refused)
   const report: PackageReport = {
     declarations: opening.length,
@@ -190,10 +199,10 @@ async function bringIn(
   const leads: Leads = new Map()
   for (const packaged of entering) {
     const { organisation, registration, verification } = granted(
-      bringInPackaged(packaged, plan.provenance, actor, now),
+      bringInPackaged(packaged, plan.provenance, plan.from, actor, now),
     )
     await insertOrganisation(tx, organisation, now, packaged.externalId)
-    await saveDecision(tx, organisation, '', now)
+    await saveDecision(tx, organisation, '', new Date(packaged.joinedAt))
     // Kept without a letter: nobody is asked to verify what enters verified.
     await recordAct(tx, registration)
     await record(tx, verification)
@@ -206,65 +215,79 @@ async function bringIn(
   return leads
 }
 
-async function publish(
+async function tell(
   tx: Transaction,
-  { actor, now }: Acting,
-  packaged: readonly PackagedCommitment[],
+  acting: Acting,
+  packaged: readonly ToldCommitment[],
+  from: ToldFrom,
   leads: Leads,
   onProgress: PackageOrder['onProgress'],
 ) {
-  const by = { userId: actor.userId, now }
-  const declarations = new Map<string, Declaration>()
-  for (const { declaration } of packaged) {
-    const opened = declarations.get(declaration) ?? (await loadDeclaration(tx, declaration))
-    if (opened) declarations.set(declaration, opened)
-  }
-  for (let from = 0; from < packaged.length; from += AT_A_TIME) {
-    onProgress?.(from, packaged.length)
+  const { actor, now } = acting
+  for (let start = 0; start < packaged.length; start += AT_A_TIME) {
+    onProgress?.(start, packaged.length)
     await setImmediate()
-    for (const [key, declaration] of declarations) {
-      const some = packaged
-        .slice(from, from + AT_A_TIME)
-        .filter((one) => one.declaration === key)
-        .map((one) => {
-          const lead = leads.get(one.leadId)
-          if (!lead) throw new Error(`no organisation leads ${one.number}`)
-          return { lead, ...granted(publishPackaged(one, lead, actor, now)) }
-        })
-      if (some.length === 0) continue
-      const entering = some.map(({ published, lead }) => ({
-        commitment: published.commitment,
-        lead,
-      }))
-      await insertEntering(tx, entering, declaration, by)
-      await recordAll(
-        tx,
-        some.map(({ published }) => published.act),
-        some.map(({ published }) => published.commitment),
-      )
-      for (const { published, amended, withdrawal } of some) {
-        for (const { commitment, changes, reason, act } of amended) {
-          await saveCommitment(tx, commitment, by)
-          await saveVersion(tx, commitment, changes, reason, now)
-          await record(tx, act)
-        }
-        if (withdrawal) {
-          const { commitment, reason, act } = withdrawal
-          await saveCommitment(tx, commitment, by, { endedAt: now, endReason: reason })
-          await record(tx, act)
-        }
-        const { id, number } = published.commitment
-        if (amended.length > 0 || withdrawal) await refreshStanding(tx, id, now)
-        const [, year = '', serial = ''] = /-(\d{4})-(\d+)$/.exec(number) ?? []
-        await passSerial(tx, { declaration: key, year: Number(year), serial: Number(serial) })
-      }
-      await makeFindable(
-        tx,
-        some.map(({ published }) => published.commitment.id),
-      )
+    const some = packaged.slice(start, start + AT_A_TIME).map((one) => {
+      const lead = leads.get(one.leadId)
+      if (!lead) throw new Error(`no organisation leads ${one.number}`)
+      return { one, ...granted(tellPackaged(one, lead, from, actor, now)) }
+    })
+    const published = some.map((telling) => telling.published)
+    const first = await recordAll(
+      tx,
+      published,
+      some.map(({ one }) => publishedOf(one)),
+    )
+    // Nobody is written to about what was done long ago and elsewhere.
+    const later = await recordActs(
+      tx,
+      some.flatMap((telling) => telling.later),
+    )
+    for (const [place, { one, later: acts }] of some.entries()) {
+      const entries = [first[place], ...later.splice(0, acts.length)].map((of) => of?.entry ?? -1)
+      await withholdTold(tx, acting, one, from, entries)
+      await restoreRecord(tx, one.id, now)
+      // After the parties are there: whoever has an interest in it cannot have screened it.
+      const screening = { decision: 'published', reason: '', questions: [], at: now } as const
+      await insertScreening(tx, { commitmentId: one.id, coordinatorId: actor.userId, ...screening })
     }
+    await makeFindable(
+      tx,
+      some.map(({ one }) => one.id),
+    )
   }
   if (packaged.length > 0) onProgress?.(packaged.length, packaged.length)
+}
+
+const publishedOf = (one: ToldCommitment): Commitment => ({
+  ...{ id: one.id, number: one.number, declaration: one.declaration, leadId: one.leadId },
+  ...{ state: 'published', version: 1, terms: one.versions[0]?.terms ?? {}, parties: [] },
+  ...{ externalId: one.externalId, provenance: one.provenance },
+})
+
+/** What is withheld where it comes from is withheld here by the same orders, entry by entry. */
+async function withholdTold(
+  tx: Transaction,
+  { actor, now }: Acting,
+  { id, sayings, told }: ToldCommitment,
+  from: ToldFrom,
+  /** Of each saying, in their order. */
+  entries: readonly number[],
+) {
+  if (told.length === 0) return
+  const open = await openFieldsOf(tx, id)
+  const acts = told.map((order) => {
+    const entry = entries[sayings.indexOf(order.of)] ?? -1
+    const of = { entry, open: open.filter((one) => one.entry === entry) }
+    return toldOrderAct(order, of, id, from, actor, now)
+  })
+  const recorded = await recordActs(tx, acts)
+  const closed = acts.map(({ redacts: { of, digests } }, place) => ({
+    ...{ of, digests },
+    entry: recorded[place]?.entry ?? -1,
+  }))
+  const nothingElse = { wish: { words: [], evidenceIds: [] }, kept: [], evidence: [] }
+  await withholdFrom(tx, { ...nothingElse, closed, now })
 }
 
 async function suspend(

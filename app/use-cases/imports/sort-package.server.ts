@@ -1,16 +1,21 @@
 import type { Transaction } from '#app/db/client.server.ts'
 import { loadClaimed, loadRegistered } from '#app/db/write/imports.server.ts'
+import { commitmentFromActs } from '#app/domain/accountability/replay-commitment.ts'
 import { changesBetween } from '#app/domain/commitments/amendment.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
-import type { PackagedCommitment } from '#app/domain/imports/package-commitment.ts'
 import { problemIn } from '#app/domain/imports/package-rows.ts'
 import type { ImportProblem } from '#app/domain/imports/problem.ts'
+import type { ToldCommitment } from '#app/domain/imports/read-package.ts'
+import { differencesBetween } from '#app/domain/open-data/differences.ts'
+import type { CommitmentFacts } from '#app/domain/open-data/public-commitment.ts'
+
+import { heldActs } from '../ledger/restore-entries.server.ts'
 
 /**
  * Which commitments of a package are new here, which are here already and say something else, and
  * which something else stands in the way of: its number, an id or an external id is taken.
  */
-export async function sortPackage(tx: Transaction, packaged: readonly PackagedCommitment[]) {
+export async function sortPackage(tx: Transaction, packaged: readonly ToldCommitment[]) {
   const claimed = await loadClaimed(tx, {
     ids: packaged.map(({ id }) => id),
     numbers: packaged.map(({ number }) => number),
@@ -28,7 +33,8 @@ export async function sortPackage(tx: Transaction, packaged: readonly PackagedCo
 
   const problems: ImportProblem[] = []
   const differing: string[] = []
-  const publishing = packaged.filter((one) => {
+  const publishing: ToldCommitment[] = []
+  for (const one of packaged) {
     const known = byId.get(one.id) ?? byNumber.get(one.number)
     const isIt = known === undefined || (known.id === one.id && known.number === one.number)
     const owner = external.get(`${one.declaration} ${one.externalId}`)
@@ -37,16 +43,38 @@ export async function sortPackage(tx: Transaction, packaged: readonly PackagedCo
     )
     if (!isIt || (owner ?? one.id) !== one.id || !milestonesFree)
       problems.push(problemIn(one.row, 'number', 'number-taken'))
-    else if (known && !same(known, one)) differing.push(one.number)
-    return known === undefined
-  })
+    else if (known && !(await same(tx, known, one))) differing.push(one.number)
+    if (known === undefined) publishing.push(one)
+  }
   return { publishing, differing, problems }
 }
 
-const current = ({ versions, number }: PackagedCommitment): Terms => {
+const current = ({ versions, number }: ToldCommitment): Terms => {
   const last = versions.at(-1)
   if (!last) throw new Error(`${number} has no version`)
   return last.terms
 }
-const same = (known: { leadId: string; terms: object }, one: PackagedCommitment) =>
-  known.leadId === one.leadId && changesBetween(known.terms as Terms, current(one)).length === 0
+/** Whether the log here says of a record what a package does: its promise, and what became of it. */
+async function same(
+  tx: Transaction,
+  known: { id: string; leadId: string; terms: object },
+  one: ToldCommitment,
+) {
+  if (known.leadId !== one.leadId) return false
+  if (changesBetween(known.terms as Terms, current(one)).length > 0) return false
+  const held = commitmentFromActs(await heldActs(tx, { commitmentId: known.id }))
+  return held.ok && differencesBetween(accountOf(held.value.facts), accountOf(one)).length === 0
+}
+
+type Accounted = Pick<
+  CommitmentFacts,
+  'state' | 'publishedAt' | 'withdrawal' | 'closedAt' | 'partners' | 'reports'
+>
+const accountOf = (it: Accounted) => ({
+  ...{ state: it.state, publishedAt: it.publishedAt, withdrawal: it.withdrawal },
+  ...{ closedAt: it.closedAt, partners: it.partners },
+  reports: it.reports.map(({ id, state, rounds, evidence, findings }) => ({
+    ...{ id, state, rounds, findings },
+    evidence: evidence.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  })),
+})

@@ -77,17 +77,11 @@ export async function restoreEntries(
   const declarations = subjects('declaration.')
   const organisations = subjects('org.')
   const commitments = [...new Set(commitmentOf.values())]
-  const wholeOf = async (record: { subject: string } | { commitmentId: string }) =>
-    (await loadHeldEntries(tx, record)).map(({ index, leaf, opened }) =>
-      openedAct(index, readEntry(leaf), leaf, opened),
-    )
-  for (const subject of declarations) await restoreDeclaration(tx, await wholeOf({ subject }))
-  for (const subject of organisations) await restoreOrganisation(tx, await wholeOf({ subject }))
+  for (const subject of declarations) await restoreDeclaration(tx, await heldActs(tx, { subject }))
+  for (const subject of organisations)
+    await restoreOrganisation(tx, await heldActs(tx, { subject }))
   for (const commitmentId of commitments) {
-    const open = await wholeOf({ commitmentId })
-    const replayed = granted(commitmentFromActs(open))
-    const whole = granted(replaying(() => withRemains(open)))
-    await restoreCommitment(tx, replayed, whole, now)
+    const { replayed, whole } = await restoreRecord(tx, commitmentId, now)
     const withheld = whole.some(({ index, entry }) => index >= first && entry.redacts)
     if (withheld) await rewriteWords(tx, publicWords(replayed, whole))
   }
@@ -99,6 +93,24 @@ export async function restoreEntries(
     commitments: commitments.length,
     toLookAt,
   }
+}
+
+/** The public acts on a record as the log held here opens them, by index. */
+export const heldActs = async (tx: Transaction, record: Parameters<typeof loadHeldEntries>[1]) =>
+  (await loadHeldEntries(tx, record)).map(({ index, leaf, opened }) =>
+    openedAct(index, readEntry(leaf), leaf, opened),
+  )
+
+/**
+ * Brings the rows of one public record to what the log held here says of it.
+ * @throws {RecoveryFailed} `record-unreadable`
+ */
+export async function restoreRecord(tx: Transaction, commitmentId: string, now: Date) {
+  const open = await heldActs(tx, { commitmentId })
+  const replayed = granted(commitmentFromActs(open))
+  const whole = granted(replaying(() => withRemains(open)))
+  await restoreCommitment(tx, replayed, whole, now)
+  return { replayed, whole }
 }
 
 function granted<value>(replayed: Replayed<value>): value {

@@ -7,6 +7,7 @@ const none = new Map<string, never[]>()
 const parts = {
   ...{ furtherClauses: none, places: none, sdgTargets: none, resources: none },
   ...{ milestones: none, indicators: none, versions: none, changes: none },
+  ...{ partners: none, reports: none, evidence: none, findings: none, withheld: none },
 }
 const source = {
   title: 'Kept',

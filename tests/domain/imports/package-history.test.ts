@@ -16,16 +16,18 @@ const second: Terms = {
   ],
 }
 const third: Terms = { ...second, endOn: '2029-12-31' }
+const at = '2026-01-01T09:00:00Z'
 const told = [
-  { version: 3, reason: 'More time.', changes: changesBetween(second, third) },
-  { version: 1, reason: '', changes: [] },
-  { version: 2, reason: 'Better.', changes: changesBetween(first, second).toReversed() },
+  { version: 3, at, reason: 'More time.', changes: changesBetween(second, third) },
+  { version: 1, at, reason: '', changes: [] },
+  { version: 2, at, reason: 'Better.', changes: changesBetween(first, second).toReversed() },
 ]
 
 it('finds the terms of every version from the last ones and the changes', () => {
   const versions = versionsOf(third, told)
   expect(versions?.map((one) => one.terms)).toEqual([first, second, third])
   expect(versions?.map(({ reason }) => reason)).toEqual(['', 'Better.', 'More time.'])
+  expect(versions?.map((one) => one.at)).toEqual([at, at, at])
   expect(versions?.[1]?.changes).toEqual(changesBetween(first, second))
 })
 
@@ -36,5 +38,7 @@ it('a history that is not whole, or leads elsewhere, is none', () => {
   const [last] = changesBetween(second, third)
   const slipped = [{ ...told[0]!, changes: [{ ...last!, slippageDays: 1 }] }, ...told.slice(1)]
   expect(versionsOf(third, slipped)).toBeUndefined()
-  expect(versionsOf(first, [{ version: 1, reason: '', changes: told[0]!.changes }])).toBeUndefined()
+  expect(
+    versionsOf(first, [{ version: 1, at, reason: '', changes: told[0]!.changes }]),
+  ).toBeUndefined()
 })

@@ -39,6 +39,7 @@ it('is the organisation as its register has it, waiting to be verified here', ()
         },
         externalId: null,
         suspended: null,
+        joinedAt: '',
       },
     ],
     problems: [],

@@ -236,7 +236,7 @@ it('has a test for every code there is', () => {
   const others = `${elsewhere} broken-quotes too-many-milestones ${onRecord}`
   const ofPackages = [
     ...['missing-file', 'not-readable', 'not-on-list', 'refers-to-nothing', 'history-broken'],
-    ...['number-taken', 'declaration-differs'],
+    ...['account-broken', 'number-taken', 'declaration-differs'],
   ]
   const tried = [...ofPackages, ...Object.keys(faultyCells), ...ofTheTable, ...others.split(' ')]
   expect(tried.toSorted()).toEqual(importProblemCodes.toSorted())

@@ -7,7 +7,11 @@ import { importedTables, readPackage } from '#app/domain/imports/read-package.ts
 import { dataPackage } from '#app/domain/open-data/data-package.ts'
 import { headerLine } from '#app/domain/open-data/table.ts'
 
-const declaration = JSON.parse(readFileSync('declarations/qingdao-2015.json', 'utf8')) as object
+const declaration = {
+  ...(JSON.parse(readFileSync('declarations/qingdao-2015.json', 'utf8')) as object),
+  openedAt: '2026-01-01T00:00:00Z',
+}
+const TODAY = '2026-11-23'
 const descriptor = dataPackage({
   origin: 'https://first.example',
   title: 'Kept',
@@ -27,12 +31,15 @@ const commitment: Cells = {
   ...{ text: 'We do.', translations: '{}', clause: 'qd2015/oer/1', scope: 'places' },
   ...{ startOn: '2026-01-01', endOn: '2027-01-01', lead: 'org_a', group: 'government' },
   ...{ invented: 'false', state: 'published', version: '1' },
+  publishedAt: '2026-01-02T00:00:00Z',
 }
 const milestone: Cells = {
   ...{ id: 'mls_a', commitment: 'QD-2026-0001', position: '1', title: 'M', translations: '{}' },
   ...{ dueOn: '2026-06-01', unit: 'schools', target: '5' },
 }
-const version: Cells = { commitment: 'QD-2026-0001', version: '1', reason: '' }
+const version: Cells = {
+  ...{ commitment: 'QD-2026-0001', version: '1', reason: '', at: '2026-01-02T00:00:00Z' },
+}
 const place: Cells = { commitment: 'QD-2026-0001', place: 'KE' }
 
 /** A package of these rows; what a row does not say is an empty cell. */
@@ -44,7 +51,8 @@ function packageOf(rows: Readonly<Record<string, readonly Cells[]>>, more: objec
       return [table.name, [columns, ...body]] as const
     }),
   )
-  return readPackage({ descriptor, declarations: { declarations: [declaration] }, tables, ...more })
+  const declarations = { declarations: [declaration] }
+  return readPackage({ descriptor, declarations, tables, ...more }, TODAY)
 }
 const whole = {
   organisations: [organisation],
@@ -62,7 +70,9 @@ it('reads what a package would bring in', () => {
   const read = packageOf(whole)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   const { commitments, organisations, declarations, leftOut, provenance } = read.plan
-  expect(declarations.map(({ key }) => key)).toEqual(['qd2015'])
+  expect(declarations.map((one) => [one.declaration.key, one.openedAt])).toEqual([
+    ['qd2015', '2026-01-01T00:00:00Z'],
+  ])
   expect(organisations.map((one) => one.organisation.id)).toEqual(['org_a'])
   expect(leftOut).toEqual([])
   expect(provenance.publisher).toBe('first.example')
@@ -71,7 +81,7 @@ it('reads what a package would bring in', () => {
     number: 'QD-2026-0001',
     leadId: 'org_a',
     externalId: null,
-    withdrawn: null,
+    withdrawal: null,
     provenance: { url: 'https://first.example/r/QD-2026-0001' },
   })
   expect(commitments[0]?.versions[0]?.terms).toMatchObject({
@@ -110,7 +120,18 @@ it('names whatever does not fit together', () => {
   expect(problemsOf(one({ provenanceUrl: 'javascript:1' }))).toEqual([
     [c, 'provenanceUrl', 'not-readable'],
   ])
-  expect(problemsOf(one({ state: 'withdrawn' }))).toEqual([[c, 'withdrawalReason', 'missing']])
+  expect(problemsOf(one({ state: 'withdrawn' }))).toEqual([
+    [c, 'withdrawalReason', 'missing'],
+    [c, 'withdrawnAt', 'missing'],
+  ])
+  expect(problemsOf(one({ state: 'closed' }))).toEqual([[c, 'closedAt', 'missing']])
+  expect(problemsOf(one({ publishedAt: '2026-11-24T00:00:00Z' }))).toEqual([
+    [c, 'publishedAt', 'date-out-of-range'],
+  ])
+  expect(problemsOf(one({ publishedAt: '1900-01-01T00:00:00Z' }))).toEqual([
+    [c, 'publishedAt', 'date-out-of-range'],
+  ])
+  expect(problemsOf(one({ publishedAt: 'yesterday' }))).toEqual([[c, 'publishedAt', 'not-a-date']])
   expect(problemsOf(step({ id: 'x' }))).toEqual([[m, 'id', 'not-readable']])
   expect(problemsOf(step({ dueOn: '2028-01-01' }))).toEqual([
     [m, 'dueOn', 'milestone-outside-dates'],

@@ -55,6 +55,7 @@ export const log: Translation = {
   'log.act.content.redacted': 'حُجب محتوى',
 
   'log.about': 'الموضوع',
+  'log.told': 'حدث في {date} في {register}، ويُذكر هنا كما أورده ذلك السجل.',
   'log.said': 'ما يقوله القيد',
   'log.said.none': 'لا شيء سوى ما حدث.',
   'log.said.empty': 'تُرك فارغًا: {fields}.',

@@ -220,6 +220,8 @@ export const coordinator = {
   'import.problem.refers-to-nothing': 'No row of the package has this key.',
   'import.problem.history-broken':
     'The versions and changes of this commitment do not lead to what it says now.',
+  'import.problem.account-broken':
+    'What was done to this commitment does not lead, one step after the other, to what is said here.',
   'import.problem.number-taken': 'Something else has this number or id in this register.',
   'import.problem.declaration-differs':
     'This register has opened another text under the key or code of this declaration.',

@@ -53,6 +53,7 @@ export const log = {
   'log.act.content.redacted': 'Words withheld',
 
   'log.about': 'About',
+  'log.told': 'Done on {date} in {register}, and told here as that register told it.',
   'log.said': 'What it says',
   'log.said.none': 'Nothing beyond what happened.',
   'log.said.empty': 'Left empty: {fields}.',

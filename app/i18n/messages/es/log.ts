@@ -55,6 +55,7 @@ export const log: Translation = {
   'log.act.content.redacted': 'Contenido retirado',
 
   'log.about': 'Objeto',
+  'log.told': 'Hecho el {date} en {register}; aquí se cuenta tal como lo cuenta ese registro.',
   'log.said': 'Qué dice',
   'log.said.none': 'Nada más que lo ocurrido.',
   'log.said.empty': 'Sin rellenar: {fields}.',

@@ -55,6 +55,7 @@ export const log: Translation = {
   'log.act.content.redacted': 'Contenu retiré',
 
   'log.about': 'Objet',
+  'log.told': 'Fait le {date} dans {register} ; rapporté ici tel que ce registre le rapporte.',
   'log.said': 'Ce qu’elle dit',
   'log.said.none': 'Rien de plus que ce qui s’est passé.',
   'log.said.empty': 'Laissé vide : {fields}.',

@@ -56,6 +56,7 @@ export const log: Translation = {
   'log.act.content.redacted': 'Содержание изъято',
 
   'log.about': 'О чём',
+  'log.told': 'Совершено {date} в реестре {register}; здесь передано так, как сообщает тот реестр.',
   'log.said': 'Что в ней сказано',
   'log.said.none': 'Ничего, кроме того, что произошло.',
   'log.said.empty': 'Не заполнено: {fields}.',

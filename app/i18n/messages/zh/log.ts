@@ -51,6 +51,7 @@ export const log: Translation = {
   'log.act.content.redacted': '内容已撤下',
 
   'log.about': '所涉对象',
+  'log.told': '于{date}在{register}发生，此处按该登记册所述转录。',
   'log.said': '条目内容',
   'log.said.none': '除所发生之事外别无内容。',
   'log.said.empty': '未填写：{fields}。',

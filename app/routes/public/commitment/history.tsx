@@ -6,6 +6,7 @@ import { DataTable } from '#app/ui/data/data-table.tsx'
 import { StatusMark } from '#app/ui/data/status-mark.tsx'
 import { DateText, Foreign, Hash } from '#app/ui/data/text.tsx'
 import { Timeline } from '#app/ui/data/timeline.tsx'
+import { DoneElsewhere } from '#app/ui/log/told-act.tsx'
 
 type Act = Record['history'][number]
 
@@ -64,6 +65,9 @@ function Told({ act, page }: { act: Act; page: Record }) {
       )}
       {act.reason && act.kind !== 'commitment.amended' && (
         <Foreign lang={terms.lang} text={act.reason} as="p" />
+      )}
+      {act.toldAt && act.toldBy && (
+        <DoneElsewhere told={{ at: new Date(act.toldAt), register: act.toldBy }} />
       )}
       <p className="small quiet">
         {t(`role.${act.role}`)}

@@ -1,4 +1,5 @@
 import type { LogEntryPage as Found, Withholding } from '#app/db/read/log-entry.server.ts'
+import { TOLD } from '#app/domain/acts/told.ts'
 import { redactionBases } from '#app/domain/redactions/redaction-state.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -8,7 +9,7 @@ import { MarginColumn, MarginFacts } from '#app/ui/layout/margin-column.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
 import { fieldLabel } from '#app/ui/log/field-label.ts'
 import { FieldValue, isEmpty } from '#app/ui/log/field-value.tsx'
-import { Actor, Subject } from '#app/ui/log/told-act.tsx'
+import { Actor, DoneElsewhere, Subject } from '#app/ui/log/told-act.tsx'
 
 /** One act as the log tells it: in words, then what it says, then the bytes that are hashed. */
 export function LogEntryPage(page: Found) {
@@ -24,6 +25,7 @@ export function LogEntryPage(page: Found) {
           <>
             <h1>{t('record.entry', { entry: act.entry })}</h1>
             <p className="lead record-voice">{t(`log.act.${act.kind}`)}</p>
+            {act.told && <DoneElsewhere told={act.told} />}
           </>
         }
         margin={<Margin page={page} />}
@@ -86,8 +88,9 @@ function Said({ page }: { page: Found }) {
   const { fields, withheld, redacts } = page
   const language = fields.find(({ field }) => field === 'lang')?.value
   const lang = typeof language === 'string' ? language : undefined
-  // What a redaction leaves of a field is told where that field is, on the entry it is of.
-  const own = fields.filter(({ field }) => !field.startsWith('remains.'))
+  // What a redaction leaves of a field is told where that field is, on the entry it is of. Where an
+  // act was done stands under its name.
+  const own = fields.filter(({ field }) => !field.startsWith('remains.') && field !== TOLD)
   const empty = own.filter(({ value }) => isEmpty(value))
   const told = [
     ...own

@@ -8,7 +8,7 @@ import { DateText } from '#app/ui/data/text.tsx'
 import { Empty, Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 import { PublicShell } from '#app/ui/layout/public-shell.tsx'
-import { Actor, Subject } from '#app/ui/log/told-act.tsx'
+import { Actor, DoneElsewhere, Subject } from '#app/ui/log/told-act.tsx'
 
 import type { Log } from './shown.ts'
 import { HowToCheck, SignedState } from './signed-state.tsx'
@@ -98,6 +98,7 @@ function Acts({ rows, caption }: { rows: Log['rows']; caption: string }) {
               <b>{t(`log.act.${row.kind}`)}</b>
               <br />
               <Subject subject={row.subject} />
+              {row.told && <DoneElsewhere told={row.told} />}
             </>
           ),
         },
