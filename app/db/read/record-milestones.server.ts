@@ -64,6 +64,8 @@ export const evidenceRows = (db: Database, id: Given) => {
       size: evidence.size,
       sha256: evidence.sha256,
       scan: evidence.scan,
+      /** Of a file: whether its bytes are kept here. */
+      kept: sql`${evidence.storedName} is not null`.mapWith(Boolean),
       addedAt: evidence.addedAt,
     })
     .from(evidence)
@@ -98,6 +100,8 @@ export type HandedIn = {
   pieces: (Awaited<ReturnType<typeof evidenceRows>>[number] & {
     /** The redaction that withheld it whole. */
     withheldBy: RedactionShown | undefined
+    /** The register whose record is told here: it keeps the files of what was reported there. */
+    toldBy: string | null
   })[]
   looks: Awaited<ReturnType<typeof reviewRows>>
 }

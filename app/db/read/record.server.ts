@@ -204,6 +204,7 @@ export async function recordPage(db: Database, number: string, search: URLSearch
         pieces: pieces.map((piece) => ({
           ...piece,
           withheldBy: redactions.find((one) => one.evidence.includes(piece.id)),
+          toldBy: history.at(-1)?.toldBy ?? null,
         })),
       },
       declaration.settings,

@@ -37,8 +37,8 @@ export const reportsTable = table({
     behindReason: { type: 'string', says: 'Why it is behind.' },
     next: { type: 'string', says: 'What comes next.' },
     returnedAt: { type: 'datetime', says: 'When a coordinator sent this round back.' },
-    returnedReview: { type: 'string', says: 'Id of the review that sent it back.' },
     questions: { type: 'array', says: 'What was asked when it was sent back.' },
+    returnedReview: { type: 'string', says: 'Id of the review that sent it back.' },
   },
   rows: (one: PublicCommitment) =>
     reportsIn(one).flatMap(({ milestone, id, state, rounds }) =>
@@ -181,12 +181,12 @@ export const withheldTable = table({
     entry: { type: 'integer', says: 'Entry of the public log that ordered it.', ...must },
     commitment: ofCommitment,
     of: { type: 'integer', says: 'Entry whose content it withholds.', ...must },
-    ofAct: { type: 'string', says: 'What that entry tells: its act.', ...must },
-    ofSubject: { type: 'string', says: 'Id of what it happened to.', ...must },
-    ofTurn: { type: 'integer', says: 'Which act of that kind on it, from 1.', ...must },
     at: at('ordered'),
     basis: { type: 'string', says: 'Legal basis.', ...must, oneOf: redactionBases },
     reason: { type: 'string', says: 'Reason.' },
+    ofAct: { type: 'string', says: 'What that entry tells: its act.', ...must },
+    ofSubject: { type: 'string', says: 'Id of what it happened to.', ...must },
+    ofTurn: { type: 'integer', says: 'Which act of that kind on it, from 1.', ...must },
   },
   rows: (one: PublicCommitment) =>
     one.withheld.map((order) => {

@@ -43,7 +43,7 @@ export const publicPages: Translation = {
   'punctuality.median': 'وسيط أيام التأخير',
   'punctuality.none': 'لم يحل موعد أي مرحلة بعد.',
   'punctuality.explained':
-    'المراحل التي حل موعدها. يعد التقرير في موعده إذا قُدم خلال الأيام التي يحددها الإعلان. ويحسب الوسيط للتقارير المتأخرة اعتبارًا من موعد المرحلة.',
+    'المراحل التي حل موعدها. يعد التقرير في موعده إذا قُدم خلال الأيام التي يحددها الإعلان. ويحسب الوسيط للتقارير المتأخرة اعتبارًا من موعد المرحلة. ولا يُحسب ما سُحب ولا ما تقوده جهة لم تنضم إلى هذا السجل.',
 
   'mark.invented': 'مثال خيالي',
   'mark.imported': 'مستورد',
@@ -140,6 +140,10 @@ export const publicPages: Translation = {
   'organisations.none.text': 'لم تنضم أي جهة إلى هذا السجل بعد.',
   'organisations.none-like-that': 'أزل أحد معياري التصفية أعلاه أو أزلهما معًا.',
   'organisation.since': 'تاريخ الانضمام',
+  'organisation.entered': 'في السجل منذ',
+  'organisation.not-joined': 'لم تنضم هذه الجهة إلى السجل',
+  'organisation.not-joined.text':
+    'ما يرد هنا منقول من مصدر منشور، ولا أحد يقدم تقارير هنا نيابة عنها. وعبارة «لا تقرير» في هذه الصفحة تعني أن السجل لم يتلق أي تقرير، ولا تعني شيئًا آخر.',
   'organisation.website': 'الموقع الشبكي',
   'organisation.identifier': 'المعرّف',
   'organisation.account': 'حصيلتها',
@@ -233,6 +237,8 @@ export const publicPages: Translation = {
   'record.evidence.dataset': 'مجموعة بيانات',
   'record.evidence.size': '{size, number} كيلوبايت',
   'record.evidence.not-scanned': 'لم يُفحص بحثًا عن الفيروسات',
+  'record.evidence.elsewhere': 'محفوظ لدى {register} حيث قُدّم التقرير',
+  'record.evidence.lost': 'لم يعد الملف موجودًا في هذا السجل',
   'record.evidence.held': 'محفوظ لدى المراجع وغير متاح للعموم:',
   'record.finding.title': 'نتيجة المراجعة',
   'record.finding.correction': 'نتيجة المراجعة بعد التصحيح',
@@ -286,7 +292,7 @@ export const publicPages: Translation = {
   'resource.staff': 'موظفون',
 
   'act.declaration.opened': 'فُتح الإعلان',
-  'act.org.verified': 'تحقق منها أحد المنسقين وانضمت',
+  'act.org.verified': 'تحقق منها أحد المنسقين وأُدرجت في السجل',
   'act.org.suspended': 'عُلقت مشاركتها',
   'act.org.reinstated': 'استأنفت مشاركتها',
   'act.commitment.published': 'سُجل الالتزام ونُشر',

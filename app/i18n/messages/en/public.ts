@@ -39,7 +39,7 @@ export const publicPages = {
   'punctuality.median': 'Median days late',
   'punctuality.none': 'No milestone has fallen due yet.',
   'punctuality.explained':
-    'Milestones that have fallen due. On time means within the days the declaration allows; the median is of the late reports, counted from the due date.',
+    'Milestones that have fallen due. On time means within the days the declaration allows; the median is of the late reports, counted from the due date. What was withdrawn is not counted, nor what is led by an organisation that has not joined this register.',
 
   'mark.invented': 'Invented',
   'mark.imported': 'Imported',
@@ -138,6 +138,10 @@ export const publicPages = {
   'organisations.none.text': 'Nobody has joined this register yet.',
   'organisations.none-like-that': 'Take one of the filters away above, or clear them both.',
   'organisation.since': 'Joined',
+  'organisation.entered': 'In the register since',
+  'organisation.not-joined': 'It has not joined this register',
+  'organisation.not-joined.text':
+    'What stands here was brought in from a published source, and nobody reports here on its behalf. “No report” on this page means that none has reached the register, and nothing else.',
   'organisation.website': 'Website',
   'organisation.identifier': 'Identifier',
   'organisation.account': 'Its account',
@@ -227,6 +231,8 @@ export const publicPages = {
   'record.evidence.dataset': 'Dataset',
   'record.evidence.size': '{size, number} KB',
   'record.evidence.not-scanned': 'Not scanned for viruses',
+  'record.evidence.elsewhere': 'Kept by {register}, where it was reported',
+  'record.evidence.lost': 'This register no longer has the file',
   'record.evidence.held': 'Held by the reviewer, not public:',
   'record.finding.title': 'Finding',
   'record.finding.correction': 'Corrected finding',
@@ -278,7 +284,7 @@ export const publicPages = {
   'resource.staff': 'Staff',
 
   'act.declaration.opened': 'Declaration opened',
-  'act.org.verified': 'Verified by a coordinator and joined',
+  'act.org.verified': 'Verified by a coordinator and entered in the register',
   'act.org.suspended': 'Suspended',
   'act.org.reinstated': 'Reinstated',
   'act.commitment.published': 'Registered and published',

@@ -42,7 +42,7 @@ export const publicPages: Translation = {
   'punctuality.median': 'Mediana de días de retraso',
   'punctuality.none': 'Aún no ha vencido el plazo de ningún hito.',
   'punctuality.explained':
-    'Hitos cuyo plazo ha vencido. «A tiempo» significa dentro de los días que fija la declaración; la mediana es la de los informes con retraso y se cuenta desde la fecha del plazo.',
+    'Hitos cuyo plazo ha vencido. «A tiempo» significa dentro de los días que fija la declaración; la mediana es la de los informes con retraso y se cuenta desde la fecha del plazo. No se cuenta lo retirado ni lo que lidera una organización que no se ha incorporado a este registro.',
 
   'mark.invented': 'Ejemplo ficticio',
   'mark.imported': 'Importado',
@@ -141,6 +141,10 @@ export const publicPages: Translation = {
   'organisations.none.text': 'Nadie se ha incorporado aún a este registro.',
   'organisations.none-like-that': 'Quite uno de los filtros de arriba, o borre los dos.',
   'organisation.since': 'Se incorporó el',
+  'organisation.entered': 'En el registro desde el',
+  'organisation.not-joined': 'No se ha incorporado a este registro',
+  'organisation.not-joined.text':
+    'Lo que figura aquí procede de una fuente publicada, y nadie presenta informes aquí en su nombre. En esta página, «Sin informe» significa que ningún informe ha llegado al registro, y nada más.',
   'organisation.website': 'Sitio web',
   'organisation.identifier': 'Identificador',
   'organisation.account': 'Su balance',
@@ -237,6 +241,8 @@ export const publicPages: Translation = {
   'record.evidence.dataset': 'Conjunto de datos',
   'record.evidence.size': '{size, number} KB',
   'record.evidence.not-scanned': 'Sin analizar con antivirus',
+  'record.evidence.elsewhere': 'Conservado por {register}, donde se presentó el informe',
+  'record.evidence.lost': 'Este registro ya no tiene el archivo',
   'record.evidence.held': 'Reservada al revisor, no pública:',
   'record.finding.title': 'Conclusión',
   'record.finding.correction': 'Conclusión corregida',
@@ -289,7 +295,7 @@ export const publicPages: Translation = {
   'resource.staff': 'Personal',
 
   'act.declaration.opened': 'Declaración abierta',
-  'act.org.verified': 'Verificada por un coordinador e incorporada',
+  'act.org.verified': 'Verificada por un coordinador e inscrita en el registro',
   'act.org.suspended': 'Suspendida',
   'act.org.reinstated': 'Restablecida',
   'act.commitment.published': 'Registrado y publicado',

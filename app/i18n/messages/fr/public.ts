@@ -43,7 +43,7 @@ export const publicPages: Translation = {
   'punctuality.median': 'Retard médian en jours',
   'punctuality.none': 'Aucune étape n’est encore arrivée à échéance.',
   'punctuality.explained':
-    'Étapes arrivées à échéance. « À temps » signifie dans le délai que fixe la déclaration ; la médiane porte sur les rapports en retard et se compte à partir de l’échéance.',
+    'Étapes arrivées à échéance. « À temps » signifie dans le délai que fixe la déclaration ; la médiane porte sur les rapports en retard et se compte à partir de l’échéance. Ne sont comptés ni les engagements retirés, ni ceux que mène une organisation qui n’a pas rejoint ce registre.',
 
   'mark.invented': 'Exemple fictif',
   'mark.imported': 'Importé',
@@ -143,6 +143,10 @@ export const publicPages: Translation = {
   'organisations.none.text': 'Personne n’a encore rejoint ce registre.',
   'organisations.none-like-that': 'Retirez l’un des filtres ci-dessus, ou effacez les deux.',
   'organisation.since': 'A rejoint le registre le',
+  'organisation.entered': 'Au registre depuis le',
+  'organisation.not-joined': 'Elle n’a pas rejoint ce registre',
+  'organisation.not-joined.text':
+    'Ce qui figure ici provient d’une source publiée, et personne ne remet de rapport ici en son nom. Sur cette page, « Aucun rapport » signifie qu’aucun rapport n’est parvenu au registre, et rien d’autre.',
   'organisation.website': 'Site web',
   'organisation.identifier': 'Identifiant',
   'organisation.account': 'Son bilan',
@@ -239,6 +243,8 @@ export const publicPages: Translation = {
   'record.evidence.dataset': 'Jeu de données',
   'record.evidence.size': '{size, number} Ko',
   'record.evidence.not-scanned': 'Non analysé par un antivirus',
+  'record.evidence.elsewhere': 'Conservé par {register}, où le rapport a été remis',
+  'record.evidence.lost': 'Ce registre n’a plus le fichier',
   'record.evidence.held': 'Réservée à l’examinateur, non publique :',
   'record.finding.title': 'Conclusion',
   'record.finding.correction': 'Conclusion corrigée',
@@ -292,7 +298,7 @@ export const publicPages: Translation = {
   'resource.staff': 'Personnel',
 
   'act.declaration.opened': 'Déclaration ouverte',
-  'act.org.verified': 'Vérifiée par un coordonnateur, a rejoint le registre',
+  'act.org.verified': 'Vérifiée par un coordonnateur et inscrite au registre',
   'act.org.suspended': 'Suspendue',
   'act.org.reinstated': 'Rétablie',
   'act.commitment.published': 'Enregistré et publié',

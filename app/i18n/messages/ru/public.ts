@@ -42,7 +42,7 @@ export const publicPages: Translation = {
   'punctuality.median': 'Медиана опоздания в днях',
   'punctuality.none': 'Срок пока не наступил ни у одного этапа.',
   'punctuality.explained':
-    'Этапы, срок которых наступил. «В срок» означает в пределах дней, отведённых декларацией. Медиана рассчитана по опоздавшим отчётам, считая от срока этапа.',
+    'Этапы, срок которых наступил. «В срок» означает в пределах дней, отведённых декларацией. Медиана рассчитана по опоздавшим отчётам, считая от срока этапа. Не учтены отозванные обязательства и обязательства организаций, не присоединившихся к этому реестру.',
 
   'mark.invented': 'Вымышлено',
   'mark.imported': 'Импортировано',
@@ -141,6 +141,10 @@ export const publicPages: Translation = {
   'organisations.none.text': 'К этому реестру пока никто не присоединился.',
   'organisations.none-like-that': 'Уберите одно из условий выше или оба.',
   'organisation.since': 'Дата присоединения',
+  'organisation.entered': 'В реестре с',
+  'organisation.not-joined': 'Организация не присоединилась к этому реестру',
+  'organisation.not-joined.text':
+    'Сведения взяты из опубликованного источника, и никто здесь за неё не отчитывается. «Нет отчёта» на этой странице означает только одно: в реестр отчёт не поступал.',
   'organisation.website': 'Веб-сайт',
   'organisation.identifier': 'Идентификатор',
   'organisation.account': 'Итоги организации',
@@ -233,6 +237,8 @@ export const publicPages: Translation = {
   'record.evidence.dataset': 'Набор данных',
   'record.evidence.size': '{size, number} КБ',
   'record.evidence.not-scanned': 'Не проверено на вирусы',
+  'record.evidence.elsewhere': 'Хранится в реестре {register}, куда был подан отчёт',
+  'record.evidence.lost': 'В этом реестре файла больше нет',
   'record.evidence.held': 'Хранится у координатора и не опубликовано:',
   'record.finding.title': 'Заключение',
   'record.finding.correction': 'Исправленное заключение',
@@ -286,7 +292,7 @@ export const publicPages: Translation = {
   'resource.staff': 'Персонал',
 
   'act.declaration.opened': 'Декларация открыта',
-  'act.org.verified': 'Проверена координатором и присоединилась',
+  'act.org.verified': 'Проверена координатором и внесена в реестр',
   'act.org.suspended': 'Участие приостановлено',
   'act.org.reinstated': 'Участие возобновлено',
   'act.commitment.published': 'Зарегистрировано и опубликовано',

@@ -39,7 +39,7 @@ export const publicPages: Translation = {
   'punctuality.median': '迟交天数中位数',
   'punctuality.none': '尚无到期的里程碑。',
   'punctuality.explained':
-    '统计范围为已到期的里程碑。在宣言规定的天数内报告即为按时。中位数按迟交的报告计算，从里程碑期限起算。',
+    '统计范围为已到期的里程碑。在宣言规定的天数内报告即为按时。中位数按迟交的报告计算，从里程碑期限起算。已撤回的承诺以及由未加入本登记册的机构牵头的承诺不计入。',
 
   'mark.invented': '虚构',
   'mark.imported': '导入',
@@ -131,6 +131,10 @@ export const publicPages: Translation = {
   'organisations.none.text': '尚无机构加入本登记册。',
   'organisations.none-like-that': '请在上方移除其中一项筛选条件，或两项都清除。',
   'organisation.since': '加入日期',
+  'organisation.entered': '列入登记册日期',
+  'organisation.not-joined': '该机构未加入本登记册',
+  'organisation.not-joined.text':
+    '此处内容取自公开来源，无人在此代其报告。本页的“未报告”仅指登记册没有收到报告，别无他意。',
   'organisation.website': '网站',
   'organisation.identifier': '标识码',
   'organisation.account': '履约情况',
@@ -216,6 +220,8 @@ export const publicPages: Translation = {
   'record.evidence.dataset': '数据集',
   'record.evidence.size': '{size, number} KB',
   'record.evidence.not-scanned': '未经病毒扫描',
+  'record.evidence.elsewhere': '由报告提交所在的{register}保存',
+  'record.evidence.lost': '本登记册已没有该文件',
   'record.evidence.held': '由审查人保管，不公开：',
   'record.finding.title': '审查结论',
   'record.finding.correction': '更正后的审查结论',
@@ -266,7 +272,7 @@ export const publicPages: Translation = {
   'resource.staff': '人员',
 
   'act.declaration.opened': '宣言已开放',
-  'act.org.verified': '经协调员核实并加入',
+  'act.org.verified': '经协调员核实并列入登记册',
   'act.org.suspended': '已暂停',
   'act.org.reinstated': '已恢复',
   'act.commitment.published': '已登记并公布',

@@ -1,6 +1,7 @@
 import type { RecordReport } from '#app/db/read/record-milestones.server.ts'
 import { bearsNoSign } from '#app/domain/shared/written.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
+import type { Speech } from '#app/i18n/speech.ts'
 import { paths, serverPaths } from '#app/paths.ts'
 import { Mark } from '#app/ui/data/glyph.tsx'
 import { DateText, Foreign, Hash } from '#app/ui/data/text.tsx'
@@ -26,6 +27,12 @@ export function EvidenceList({ evidence }: { evidence: readonly Piece[] }) {
   )
 }
 
+/** Where a file is: here, in the register that its report is told from, or nowhere any more. */
+function fileAt({ id, kept, toldBy }: Piece): string | null {
+  if (kept) return serverPaths.evidenceFile(id)
+  return toldBy === null ? null : toldBy + serverPaths.evidenceFile(id)
+}
+
 /** Rounded up: no file has 0 KB. */
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1024)
 
@@ -34,7 +41,7 @@ function Item({ piece }: { piece: Piece }) {
   const isFile = piece.kind === 'file'
   // An address that lost words leads nowhere.
   const address = piece.url !== null && bearsNoSign(piece.url) ? piece.url : null
-  const href = isFile ? serverPaths.evidenceFile(piece.id) : address
+  const href = isFile ? fileAt(piece) : address
   const title = <Foreign lang={piece.lang} text={piece.title} as="bdi" />
   return (
     <>
@@ -58,7 +65,10 @@ function Item({ piece }: { piece: Piece }) {
           <span>{t('record.evidence.size', { size: kilobytes(piece.size) })}</span>
         )}
         <DateText day={piece.addedAt.toISOString().slice(0, 10)} />
-        {isFile && piece.scan !== 'clean' && <span>{t('record.evidence.not-scanned')}</span>}
+        {isFile && piece.kept && piece.scan !== 'clean' && (
+          <span>{t('record.evidence.not-scanned')}</span>
+        )}
+        {isFile && !piece.kept && <span>{elsewhere(piece, t)}</span>}
         {piece.sha256 && (
           <span>
             SHA-256 <Hash value={piece.sha256} />
@@ -74,6 +84,11 @@ function Item({ piece }: { piece: Piece }) {
     </>
   )
 }
+
+const elsewhere = ({ toldBy }: Piece, t: Speech['t']) =>
+  toldBy === null
+    ? t('record.evidence.lost')
+    : t('record.evidence.elsewhere', { register: new URL(toldBy).host })
 
 /** In place of a piece: that it was there, and which entry of the log says why it is not. */
 function Withheld({ piece }: { piece: Piece }) {
