@@ -1,8 +1,6 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
-
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
-import { dueIn, type DueRow } from '#app/domain/browsing/due-index.ts'
+import { ALL_YEARS, type DueRow } from '#app/domain/browsing/due-index.ts'
 import type { MilestoneSummary } from '#app/domain/open-data/milestone-summary.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
 import type { LocalText } from '#app/domain/shared/language.ts'
@@ -14,7 +12,7 @@ import { organisations } from '../schema/organisations.ts'
 import { reviews } from '../schema/reviews.ts'
 import { logNow } from './chosen-commitments.server.ts'
 import { publicCommitment } from './filters.server.ts'
-import { askedOf, readPeriod, readStates } from './milestones.server.ts'
+import { askedOf, dueWithinPeriod, readPeriod, readStates } from './milestones.server.ts'
 
 /**
  * All milestones that an address chooses, by the day they fall due: of the month or year that it
@@ -26,11 +24,7 @@ export async function chosenMilestones(db: Database, search: URLSearchParams, no
   const { filters, asked, due } = await askedOf(db, search, now)
   const month = search.has('month') ? readPeriod(search, today) : undefined
   const states = readStates(search)
-  const chosen: DueRow[] = []
-  for (const period of month ? [month] : [...due.months.keys()].toSorted()) {
-    for (const row of dueIn(due, period, today, { ...asked, states })) chosen.push(row)
-    await othersFirst()
-  }
+  const chosen = await dueWithinPeriod(due, month ?? ALL_YEARS, today, { ...asked, states })
   const named = { ...(month ? { month } : {}), ...(states.length > 0 ? { state: states } : {}) }
   return { filters: { ...named, ...filters }, chosen, ...state }
 }

@@ -17,10 +17,6 @@ export const publicCommitment: SQL = and(
 
 export const SOON_DAYS = 60
 
-/** The day a milestone was first reported on; null while nobody has. */
-export const firstReportDay = sql<Day | null>`(select date(min(${reports.reportedAt}) / 1000, 'unixepoch')
-  from ${reports} where ${reports.milestoneId} = ${milestones.id})`
-
 /** A milestone of a commitment in force that falls due within sixty days, and no report stands. */
 export const dueSoonMilestone = (today: Day) =>
   and(

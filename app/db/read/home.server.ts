@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 
 import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
 import { hasBit } from '#app/domain/browsing/bits.ts'
 import { coverageIn } from '#app/domain/browsing/coverage.ts'
 import { latenessOf, yearCounts } from '#app/domain/browsing/due-index.ts'
-import { owingOutcomes } from '#app/domain/browsing/filters.ts'
 import { ledBy, pageOf, select } from '#app/domain/browsing/public-index.ts'
 import type { Finding } from '#app/domain/milestones/report-state.ts'
 import { dayOf, daysBetween, type Day } from '#app/domain/shared/dates.ts'
@@ -14,7 +13,7 @@ import type { Database } from '../client.server.ts'
 import { acts } from '../schema/acts.ts'
 import { commitments } from '../schema/commitments.ts'
 import { milestones } from '../schema/milestones.ts'
-import { members, organisations } from '../schema/organisations.ts'
+import { organisations } from '../schema/organisations.ts'
 import { organisationName, titleIn } from './commitments.server.ts'
 import { openedDeclarations, outcomesIn, summaryOf, tallyOf } from './declarations.server.ts'
 import { dueIndex } from './due-index.server.ts'
@@ -22,6 +21,7 @@ import { dueSoonMilestone, publicCommitment } from './filters.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
 import { searchExamples } from './search-page.server.ts'
+import { joinedLeads, owingReports } from './selection.server.ts'
 
 const A_FEW = 5
 
@@ -29,6 +29,7 @@ const briefly = (locale: Locale) => ({
   number: sql<string>`${commitments.number}`,
   ...titleIn(locale),
   lead: organisationName,
+  imported: sql<number>`${commitments.provenance} is not null`,
 })
 
 /** Commitments by the nearest of their milestones; sixty days of `milestones_by_due` are read. */
@@ -57,15 +58,6 @@ export const briefRows = (db: Database, ids: readonly string[], locale: Locale) 
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.leadId))
     .where(and(publicCommitment, inArray(commitments.id, [...ids])))
-
-/** The organisations that could report here: what an imported plan's never joined owes nothing. */
-const joinedLeads = async (db: Database) =>
-  (
-    await db
-      .selectDistinct({ id: members.organisationId })
-      .from(members)
-      .where(isNull(members.until))
-  ).map(({ id }) => id)
 
 /** From the log itself, newest first: `acts_entry_unique` gives the order. */
 export const latestReviewed = (db: Database, locale: Locale) =>
@@ -102,12 +94,12 @@ export async function homePage(db: Database, locale: Locale, now: Date) {
     latestReviewed(db, locale),
   ])
   const [joined, due, index] = await Promise.all([
-    joinedLeads(db),
+    joinedLeads(db, now),
     dueIndex(db),
     publicIndex(db, now),
   ])
   const theirs = ledBy(index, joined)
-  const owing = select(index, { outcome: owingOutcomes }, { within: theirs })
+  const owing = owingReports(index, joined)
   const punctuality = punctualityOf(
     latenessOf(due, today, (id) => hasBit(owing, index.ordinals.get(id) ?? index.ids.length)),
   )

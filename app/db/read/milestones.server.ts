@@ -1,17 +1,23 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
 import { hasBit } from '#app/domain/browsing/bits.ts'
 import {
+  ALL_YEARS,
   dueIn,
   dueStates,
   isPeriod,
   monthCounts,
   monthOf,
+  monthsWithin,
   nearestMonths,
   statesIn,
   yearOf,
   type Asked,
+  type DueIndex,
   type DueRow,
+  type Period,
 } from '#app/domain/browsing/due-index.ts'
 import { eachFilter, filterQuery } from '#app/domain/browsing/filters.ts'
 import { facetsOf, select } from '#app/domain/browsing/public-index.ts'
@@ -29,7 +35,7 @@ import { publicCommitment } from './filters.server.ts'
 import { PAGE_SIZE, readCursor, shownFrom, type Cursor } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
-import { readAsked } from './selection.server.ts'
+import { joinedLeads, owingReports, readAsked } from './selection.server.ts'
 
 /** The month or year an address names; this month where it names none. */
 export const readPeriod = (search: URLSearchParams, today: Day) => {
@@ -44,20 +50,21 @@ export const readStates = (search: URLSearchParams) => {
 
 /**
  * What an address asks of the milestones: the filters of the list of commitments, applied to the
- * commitments they belong to, except how they were reported on, which is asked of each itself.
+ * commitments they belong to, except how they were reported on, which is asked of each itself of
+ * those on which reports are owed.
  */
 export async function askedOf(db: Database, search: URLSearchParams, now: Date) {
-  const [{ opened, organisation, filters: read }, due, index] = await Promise.all([
+  const [{ opened, organisation, filters: read }, joined] = await Promise.all([
     readAsked(db, search),
-    dueIndex(db),
-    publicIndex(db, now),
+    search.has('reporting') ? joinedLeads(db, now) : [],
   ])
+  const [due, index] = await Promise.all([dueIndex(db), publicIndex(db, now)])
   const { due: _, reporting, ...others } = read
-  const chosen = select(index, others)
+  const chosen = select(index, others, reporting && { within: owingReports(index, joined) })
   const asked: Asked = {
     reporting,
     within:
-      eachFilter(others).length > 0
+      reporting || eachFilter(others).length > 0
         ? (id) => hasBit(chosen, index.ordinals.get(id) ?? index.ids.length)
         : undefined,
   }
@@ -75,14 +82,14 @@ export async function milestonesPage(
   const today = dayOf(now)
   const { opened, organisation, filters, asked, due, facets } = await askedOf(db, search, now)
   const [period, states] = [readPeriod(search, today), readStates(search)]
-  const all = dueIn(due, period, today, { ...asked, states })
+  const all = await dueWithinPeriod(due, period, today, { ...asked, states })
   const { rows, shown } = pageOfDue(all, readCursor(search))
   return {
     period,
     today,
     states,
     counts: statesIn(due, period, today, asked),
-    months: monthCounts(due, yearOf(period), today, { ...asked, states }),
+    months: monthCounts(due, shownYear(period, today), today, { ...asked, states }),
     nearest: all.length > 0 ? undefined : nearestMonths(due, period, today, { ...asked, states }),
     rows: await detailed(db, rows, locale, today),
     shown,
@@ -95,6 +102,20 @@ export async function milestonesPage(
   }
 }
 export type MilestonesPage = Awaited<ReturnType<typeof milestonesPage>>
+
+/** The year whose months are shown beside a period: with all of them, this one. */
+const shownYear = (period: Period, today: Day) =>
+  yearOf(period === ALL_YEARS ? monthOf(today) : period)
+
+/** Month by month, so that nobody else waits for a long period. */
+export async function dueWithinPeriod(due: DueIndex, period: Period, today: Day, asked: Asked) {
+  const chosen: DueRow[] = []
+  for (const month of monthsWithin(due, period)) {
+    for (const row of dueIn(due, month, today, asked)) chosen.push(row)
+    await othersFirst()
+  }
+  return chosen
+}
 
 /** A cursor past the end starts over; one before a short first page shows the first. */
 export function pageOfDue(all: readonly DueRow[], cursor: Cursor | undefined) {

@@ -13,10 +13,9 @@ import {
 } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 
-import { outcomes as allOutcomes } from '#app/domain/accountability/outcome.ts'
 import { punctualityOf } from '#app/domain/accountability/punctuality.ts'
 import type { PublicKind } from '#app/domain/acts/act.ts'
-import { promptnessByYear } from '#app/domain/browsing/due-index.ts'
+import { latenessOf, promptnessByYear } from '#app/domain/browsing/due-index.ts'
 import { countsOf, pageOf, select } from '#app/domain/browsing/public-index.ts'
 import {
   clausesOf,
@@ -38,7 +37,7 @@ import { publicCommitment } from './filters.server.ts'
 import { PAGE_SIZE, readCursor, shownOf, type Cursor } from './keyset.server.ts'
 import { recordState } from './log-head.server.ts'
 import { publicIndex } from './public-index.server.ts'
-import { dueMilestones } from './punctuality.server.ts'
+import { joinedOf, owingReports } from './selection.server.ts'
 
 /** Verified at some time; a suspended one stays, marked, with all it promised. */
 export const publicOrganisation = inArray(organisations.state, ['verified', 'suspended'])
@@ -188,7 +187,7 @@ const partOf = (db: Database, id: string, locale: Locale) =>
 export async function organisationPage(db: Database, id: string, locale: Locale, now: Date) {
   const today = dayOf(now)
   const newest = [desc(commitments.publishedAt), desc(commitments.id)]
-  const [found, opened, outcomes, due, led, joined, history] = await db.batch([
+  const [found, opened, outcomes, led, joined, history] = await db.batch([
     db
       .select({
         ...organisationName,
@@ -206,7 +205,6 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
       .from(commitments)
       .where(and(publicCommitment, eq(commitments.leadId, id)))
       .groupBy(commitments.outcome),
-    dueMilestones(db, today, eq(commitments.leadId, id)),
     commitmentRows(db, eq(commitments.leadId, id), locale)
       .orderBy(...newest)
       .limit(PAGE_SIZE),
@@ -227,6 +225,7 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
   const [organisation] = found
   if (!organisation) return undefined
   const clauses = clauseNames(opened)
+  const [joinedHere, dues] = [await joinedOf(db, [id]), await dueIndex(db)]
   const index = await publicIndex(db, now)
   const underClause = new Map(
     countsOf(index, select(index, { organisation: id }), 'clause').map(({ value, count: n }) => [
@@ -235,11 +234,9 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
     ]),
   )
   // What was withdrawn owes no report, and none of it counts as late.
-  const owing = select(index, {
-    organisation: id,
-    outcome: allOutcomes.filter((outcome) => outcome !== 'withdrawn'),
-  })
+  const owing = select(index, { organisation: id }, { within: owingReports(index, joinedHere) })
   const { ids } = pageOf(index, owing, { sort: 'due', limit: Infinity })
+  const owed = new Set(ids)
   return {
     organisation,
     /** The clauses that address its group or that it has led something under. */
@@ -257,8 +254,10 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
         .filter((clause) => clause.addressed || clause.count > 0),
     })),
     tally: tallyOf(outcomes),
-    punctuality: punctualityOf(due),
-    years: promptnessByYear(await dueIndex(db), ids, today),
+    /** Whether anybody could ever report for it here. */
+    hasJoined: joinedHere.length > 0,
+    punctuality: punctualityOf(latenessOf(dues, today, (one) => owed.has(one))),
+    years: promptnessByYear(dues, ids, today),
     led: led.map((row) => listed(row, clauses)),
     joined: joined.map((row) => listed(row, clauses)),
     history,

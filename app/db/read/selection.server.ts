@@ -1,13 +1,13 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 
 import { allOf, type Bits } from '#app/domain/browsing/bits.ts'
 import { dueWithin, reportedSo } from '#app/domain/browsing/due-index.ts'
 import { owingOutcomes, readFilters, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
-import { bitsOf, select, type PublicIndex } from '#app/domain/browsing/public-index.ts'
+import { bitsOf, ledBy, select, type PublicIndex } from '#app/domain/browsing/public-index.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 
 import type { Database } from '../client.server.ts'
-import { organisations } from '../schema/organisations.ts'
+import { members, organisations } from '../schema/organisations.ts'
 import { openedDeclarations } from './declarations.server.ts'
 import { dueIndex } from './due-index.server.ts'
 import { SOON_DAYS } from './filters.server.ts'
@@ -42,14 +42,34 @@ export async function selectionOf(
   found?: Iterable<string>,
 ): Promise<Selection> {
   const asked = await askedOfMilestones(db, filters, dayOf(now))
+  const joined = filters.reporting && (await joinedLeads(db, now))
   const index = await publicIndex(db, now)
   const sets = [...asked, ...(found ? [found] : [])].map((ids) => bitsOf(index, ids))
-  // However the reports came that it was handed before it was withdrawn.
-  if (filters.reporting) sets.push(select(index, { outcome: owingOutcomes }))
+  if (joined) sets.push(owingReports(index, joined))
   const [first, ...others] = sets
   const within = first && allOf(first, ...others)
   return { index, within, selected: select(index, filters, { within }) }
 }
+
+/** Those of these organisations that could ever report here; an imported plan's may never join. */
+export const joinedOf = async (db: Database, organisationIds: readonly string[]) =>
+  (
+    await db
+      .selectDistinct({ id: members.organisationId })
+      .from(members)
+      .where(inArray(members.organisationId, [...organisationIds]))
+  ).map(({ id }) => id)
+
+/** The same of all that lead anything public. */
+export const joinedLeads = async (db: Database, now: Date) =>
+  joinedOf(db, [...(await publicIndex(db, now)).leads.keys()])
+
+/**
+ * The commitments whose reports are counted by how they came: led by somebody who can report here,
+ * and not withdrawn, however those came that it was handed before.
+ */
+export const owingReports = (index: PublicIndex, joined: readonly string[]): Bits =>
+  select(index, { outcome: owingOutcomes }, { within: ledBy(index, joined) })
 
 /** The ids of what the index does not know: how milestones are reported on, and what is due soon. */
 async function askedOfMilestones(db: Database, { due, reporting }: CommitmentFilters, today: Day) {

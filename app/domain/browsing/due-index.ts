@@ -42,13 +42,16 @@ export function settledBy(reports: readonly ReportState[], isWithdrawn: boolean)
 
 export type Windows = Pick<DeclarationSettings, 'reportWithinDays' | 'silentAfterDays'>
 
-/** `2027-03`, or `2027` for the whole year. */
+/** `2027-03`. */
 export type Month = string
+/** A month, a whole year as `2027`, or `all` years. */
 export type Period = Month
+export const ALL_YEARS = 'all'
 
 const MONTH = /^(20\d\d|2100)-(0[1-9]|1[0-2])$/
 const YEAR = /^(20\d\d|2100)$/
-export const isPeriod = (text: string): text is Period => MONTH.test(text) || YEAR.test(text)
+export const isPeriod = (text: string): text is Period =>
+  MONTH.test(text) || YEAR.test(text) || text === ALL_YEARS
 export const isYear = (period: Period): boolean => period.length === 4
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 export const yearOf = (period: Period): string => period.slice(0, 4)
@@ -57,6 +60,7 @@ export const monthsOf = (year: string): Month[] =>
 
 /** The one before or after of the same length; undefined beyond the years a day can name. */
 export function besidePeriod(period: Period, step: 1 | -1): Period | undefined {
+  if (period === ALL_YEARS) return undefined
   const [year = 0, month = 1] = period.split('-').map(Number)
   const months = year * 12 + month - 1 + (isYear(period) ? 12 * step : step)
   const written = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
@@ -212,8 +216,14 @@ function eachIn(
   }
 }
 
-const bucketsOf = ({ months }: DueIndex, period: Period): Bucket[] =>
-  (isYear(period) ? monthsOf(period) : [period]).flatMap((month) => months.get(month) ?? [])
+/** The months of a period in which anything falls due, in their order. */
+export function monthsWithin({ months }: DueIndex, period: Period): Month[] {
+  if (period === ALL_YEARS) return [...months.keys()].toSorted()
+  return (isYear(period) ? monthsOf(period) : [period]).filter((month) => months.has(month))
+}
+
+const bucketsOf = (index: DueIndex, period: Period): Bucket[] =>
+  monthsWithin(index, period).flatMap((month) => index.months.get(month) ?? [])
 
 /** In the order of their days, and of their ids within a day. */
 function sortedSlots({ days, ids }: DueIndex, bucket: Bucket) {

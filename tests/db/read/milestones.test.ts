@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
+import { chosenMilestones } from '#app/db/read/chosen-milestones.server.ts'
+import { homePage } from '#app/db/read/home.server.ts'
 import { readCursor } from '#app/db/read/keyset.server.ts'
 import {
   milestonesPage,
@@ -8,11 +10,15 @@ import {
   readPeriod,
   readStates,
 } from '#app/db/read/milestones.server.ts'
+import { organisationPage } from '#app/db/read/organisations.server.ts'
+import { members } from '#app/db/schema/organisations.ts'
 import { addDays } from '#app/domain/shared/dates.ts'
+import { withdrawCommitment } from '#app/use-cases/commitments/withdraw-commitment.server.ts'
 import { growing, plansOf } from '#tests/support/query-plan.ts'
 import { SECRET, worldWithSecrets } from '#tests/support/secrets.ts'
 import {
   dayFromNow,
+  granted,
   NOW,
   published,
   reported,
@@ -40,6 +46,40 @@ it('shows this month where an address names none, or none there can be', async (
     'planned',
     'silent',
   ])
+})
+
+it('finds just the milestones that the figures of how promptly reports come are made of', async () => {
+  const w = await world()
+  await published(w, due('2026-06-01', '2026-07-01', '2026-12-24'))
+  await reported(w, await published(w, due('2026-10-01')))
+  const withdrawn = await published(w, due('2026-10-01'))
+  await reported(w, withdrawn)
+  const reason = 'The budget it rested on was cut.'
+  granted(await withdrawCommitment(w.as(w.partner), withdrawn.id, reason))
+  const found = async (reporting: string) => {
+    const search = new URLSearchParams({ month: 'all', reporting })
+    const page = await milestonesPage(w.db, search, 'en', NOW)
+    const { chosen } = await chosenMilestones(w.db, search, NOW)
+    expect([page.period, page.shown.total]).toEqual(['all', chosen.length])
+    return chosen.length
+  }
+  const all = async () => {
+    const [onTime, late, missing] = [
+      await found('on-time'),
+      await found('late'),
+      await found('missing'),
+    ]
+    const { punctuality } = await homePage(w.db, 'en', NOW)
+    const account = await organisationPage(w.db, w.organisationId, 'en', NOW)
+    expect(punctuality).toMatchObject({ onTime, late, missing })
+    expect(account?.punctuality).toEqual(punctuality)
+    return [onTime, late, missing]
+  }
+  expect(await all()).toEqual([0, 1, 2])
+
+  // Brought in from elsewhere, for an organisation nobody reports for here.
+  await w.db.delete(members)
+  expect(await all()).toEqual([0, 0, 0])
 })
 
 it('lists a month by day, counts each state, and says how long nobody reported', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import {
+  ALL_YEARS,
   besidePeriod,
   dueIn,
   dueStates,
@@ -12,6 +13,7 @@ import {
   monthCounts,
   monthOf,
   monthsOf,
+  monthsWithin,
   nearestMonths,
   promptnessByYear,
   putMilestones,
@@ -43,13 +45,23 @@ const indexOf = (all: Record<string, DueMilestone[]>) => {
 }
 
 it('knows a month and a year when it sees one, and what stands beside it', () => {
-  expect(['2027-03', '2027', '2100-12'].every(isPeriod)).toBe(true)
+  expect(['2027-03', '2027', '2100-12', ALL_YEARS].every(isPeriod)).toBe(true)
   expect(['', '27-03', '2027-13', '2027-3', '1999-12', '2101', '2027-03-01'].some(isPeriod)).toBe(
     false,
   )
   expect([besidePeriod('2027-12', 1), besidePeriod('2027-01', -1)]).toEqual(['2028-01', '2026-12'])
   expect([besidePeriod('2027', 1), besidePeriod('2027', -1)]).toEqual(['2028', '2026'])
   expect([besidePeriod('2000-01', -1), besidePeriod('2100', 1)]).toEqual([undefined, undefined])
+  expect(besidePeriod(ALL_YEARS, 1)).toBeUndefined()
+})
+
+it('goes through all years in their order', () => {
+  const index = indexOf({ a: [stone('later', '2027-02-01')], b: [stone('sooner', '2025-11-30')] })
+  expect(monthsWithin(index, ALL_YEARS)).toEqual(['2025-11', '2027-02'])
+  expect(monthsWithin(index, '2027')).toEqual(['2027-02'])
+  expect(monthsWithin(index, '2026-01')).toEqual([])
+  expect(dueIn(index, ALL_YEARS, TODAY, {}).map(({ id }) => id)).toEqual(['sooner', 'later'])
+  expect(statesIn(index, ALL_YEARS, TODAY, {})).toMatchObject({ silent: 1, planned: 1 })
 })
 
 it('what a finding says outweighs a report, and a report a withdrawal', () => {

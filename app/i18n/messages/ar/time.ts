@@ -19,6 +19,7 @@ export const time: Translation = {
   'calendar.all': 'جدول مواعيد المراحل',
   'calendar.beside': 'الشهران المجاوران',
   'calendar.today': 'هذا الشهر',
+  'calendar.all-years': 'جميع السنوات',
   'calendar.months': 'أشهر {year}',
   'calendar.in-month':
     '{month}: {n, plural, zero {لا مراحل} one {مرحلة واحدة} two {مرحلتان} few {# مراحل} many {# مرحلة} other {# مرحلة}}',

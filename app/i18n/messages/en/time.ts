@@ -17,6 +17,7 @@ export const time = {
   'calendar.all': 'The calendar of milestones',
   'calendar.beside': 'Months beside this one',
   'calendar.today': 'This month',
+  'calendar.all-years': 'All years',
   'calendar.months': 'Months of {year}',
   'calendar.in-month':
     '{month}: {n, plural, =0 {no milestones} one {# milestone} other {# milestones}}',

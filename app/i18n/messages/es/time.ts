@@ -19,6 +19,7 @@ export const time: Translation = {
   'calendar.all': 'El calendario de hitos',
   'calendar.beside': 'Meses vecinos',
   'calendar.today': 'Este mes',
+  'calendar.all-years': 'Todos los años',
   'calendar.months': 'Meses de {year}',
   'calendar.in-month':
     '{month}: {n, plural, =0 {ningún hito} one {# hito} many {# de hitos} other {# hitos}}',

@@ -20,6 +20,7 @@ export const time: Translation = {
   'calendar.all': 'Le calendrier des étapes',
   'calendar.beside': 'Mois voisins',
   'calendar.today': 'Ce mois-ci',
+  'calendar.all-years': 'Toutes les années',
   'calendar.months': 'Mois de {year}',
   'calendar.in-month':
     '{month} : {n, plural, =0 {aucune étape} one {# étape} many {# d’étapes} other {# étapes}}',

@@ -20,6 +20,7 @@ export const time: Translation = {
   'calendar.all': 'Календарь этапов',
   'calendar.beside': 'Соседние месяцы',
   'calendar.today': 'Этот месяц',
+  'calendar.all-years': 'Все годы',
   'calendar.months': 'Месяцы {year} года',
   'calendar.in-month':
     '{month}: {n, plural, =0 {нет этапов} one {# этап} few {# этапа} many {# этапов} other {# этапа}}',

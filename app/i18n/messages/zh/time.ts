@@ -18,6 +18,7 @@ export const time: Translation = {
   'calendar.all': '里程碑日历',
   'calendar.beside': '前后月份',
   'calendar.today': '本月',
+  'calendar.all-years': '所有年份',
   'calendar.months': '{year} 年各月',
   'calendar.in-month': '{month}：{n, plural, =0 {没有里程碑} other {# 个里程碑}}',
   'calendar.states': '目前状态',

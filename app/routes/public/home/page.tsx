@@ -1,5 +1,6 @@
 import type { HomePage as Home } from '#app/db/read/home.server.ts'
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
+import { ALL_YEARS } from '#app/domain/browsing/due-index.ts'
 import { T, useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { DueByYear } from '#app/ui/charts/due-by-year.tsx'
@@ -51,7 +52,7 @@ export function HomePage(home: Home & { url: string }) {
               <h2>{t('punctuality.title')}</h2>
               <PunctualityLine
                 punctuality={punctuality}
-                href={(reporting) => paths.commitments(locale, { reporting })}
+                href={(reporting) => paths.milestones(locale, { month: ALL_YEARS, reporting })}
               />
             </section>
             <LatestReviewed rows={home.reviewed} />

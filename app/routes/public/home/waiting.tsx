@@ -86,6 +86,7 @@ function Few(props: {
               <Title row={row} />
               <small className="under">
                 <OrganisationName organisation={row.lead} plain />
+                {row.imported === 1 && ` · ${t('mark.imported')}`}
               </small>
             </>
           ),

@@ -1,5 +1,5 @@
 import type { MilestonesPage as Milestones } from '#app/db/read/milestones.server.ts'
-import { besidePeriod, monthOf, yearOf } from '#app/domain/browsing/due-index.ts'
+import { ALL_YEARS, besidePeriod, monthOf, yearOf } from '#app/domain/browsing/due-index.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { heatBreaks, heatStep } from '#app/ui/data/heat-steps.ts'
@@ -49,7 +49,7 @@ export function YearStrip({ page }: { page: Page }) {
   const { t, number, month: inWords, monthName } = useSpeak()
   const href = useMonths(page)
   const { period, months, today } = page
-  const year = yearOf(period)
+  const year = yearOf(months[0]?.month ?? period)
   const breaks = heatBreaks(months.map(({ count }) => count))
   const isThis = (which: string) => (which === period ? 'page' : undefined)
   const years = [besidePeriod(year, -1), year, besidePeriod(year, 1)]
@@ -64,6 +64,9 @@ export function YearStrip({ page }: { page: Page }) {
               </a>
             ),
         )}
+        <a href={href(ALL_YEARS)} aria-current={isThis(ALL_YEARS)}>
+          {t('calendar.all-years')}
+        </a>
       </p>
       <ol className="months">
         {months.map(({ month, count }) => (

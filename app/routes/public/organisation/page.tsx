@@ -1,5 +1,6 @@
 import type { organisationPage } from '#app/db/read/organisations.server.ts'
 import { outcomes, type Outcome } from '#app/domain/accountability/outcome.ts'
+import { ALL_YEARS } from '#app/domain/browsing/due-index.ts'
 import { directionOf } from '#app/domain/shared/language.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
@@ -44,7 +45,7 @@ export function OrganisationPage(page: Organisation) {
             ))}
           </>
         }
-        margin={<Facts organisation={organisation} />}
+        margin={<Facts organisation={organisation} hasJoined={page.hasJoined} />}
       >
         <p className="marks">
           <OrganisationMark state={organisation.state} />
@@ -52,7 +53,10 @@ export function OrganisationPage(page: Organisation) {
         {organisation.invented && (
           <Notice title={t('invented.title')}>{t('invented.organisation')}</Notice>
         )}
-        {made === 0 ? (
+        {!page.hasJoined && (
+          <Notice title={t('organisation.not-joined')}>{t('organisation.not-joined.text')}</Notice>
+        )}
+        {made === 0 && page.hasJoined ? (
           <Empty title={t('organisation.empty')}>{t('organisation.empty.text')}</Empty>
         ) : (
           <Account page={page} made={made} />
@@ -94,7 +98,7 @@ export function OrganisationPage(page: Organisation) {
           </section>
         )}
         {page.coverage
-          .filter(({ clauses }) => clauses.length > 0)
+          .filter(({ clauses }) => clauses.some(({ count }) => page.hasJoined || count > 0))
           .map((covered) => (
             <Covered
               key={covered.key}
@@ -114,7 +118,7 @@ export function OrganisationPage(page: Organisation) {
   )
 }
 
-function Facts({ organisation }: Pick<Organisation, 'organisation'>) {
+function Facts({ organisation, hasJoined }: Pick<Organisation, 'organisation' | 'hasJoined'>) {
   const { t, date, countryName } = useSpeak()
   const { group, country, joinedAt, website, identifier } = organisation
   return (
@@ -127,7 +131,13 @@ function Facts({ organisation }: Pick<Organisation, 'organisation'>) {
           value: country ? countryName(country) : t('place.worldwide'),
         },
         ...(joinedAt
-          ? [{ key: 'joined', term: t('organisation.since'), value: date(joinedAt) }]
+          ? [
+              {
+                key: 'joined',
+                term: t(hasJoined ? 'organisation.since' : 'organisation.entered'),
+                value: date(joinedAt),
+              },
+            ]
           : []),
         ...(URL.canParse(website)
           ? [
@@ -191,10 +201,22 @@ function Account({ page, made }: { page: Organisation; made: number }) {
         counts={tally}
         href={(outcome) => paths.commitments(locale, { ...query, outcome })}
       />
+      {page.hasJoined && <Promptness page={page} />}
+    </>
+  )
+}
+
+/** How promptly its reports come: nothing is said of one that cannot report here. */
+function Promptness({ page }: { page: Organisation }) {
+  const { t, locale } = useSpeak()
+  const { organisation } = page
+  const query = { organisation: organisation.id }
+  return (
+    <>
       <h2 className="text-lg">{t('punctuality.title')}</h2>
       <PunctualityLine
         punctuality={page.punctuality}
-        href={(reporting) => paths.commitments(locale, { ...query, reporting })}
+        href={(reporting) => paths.milestones(locale, { ...query, month: ALL_YEARS, reporting })}
       />
       <PunctualityStrip
         years={page.years}
