@@ -254,7 +254,7 @@ export async function organisationPage(db: Database, id: string, locale: Locale,
         .filter((clause) => clause.addressed || clause.count > 0),
     })),
     tally: tallyOf(outcomes),
-    /** Whether anybody could ever report for it here. */
+    /** Whether anybody can report for it here. */
     hasJoined: joinedHere.length > 0,
     punctuality: punctualityOf(latenessOf(dues, today, (one) => owed.has(one))),
     years: promptnessByYear(dues, ids, today),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 
 import { allOf, type Bits } from '#app/domain/browsing/bits.ts'
 import { dueWithin, reportedSo } from '#app/domain/browsing/due-index.ts'
@@ -51,13 +51,13 @@ export async function selectionOf(
   return { index, within, selected: select(index, filters, { within }) }
 }
 
-/** Those of these organisations that could ever report here; an imported plan's may never join. */
+/** Those of these that can report here, which an imported plan's may never; a last member cannot go. */
 export const joinedOf = async (db: Database, organisationIds: readonly string[]) =>
   (
     await db
       .selectDistinct({ id: members.organisationId })
       .from(members)
-      .where(inArray(members.organisationId, [...organisationIds]))
+      .where(and(inArray(members.organisationId, [...organisationIds]), isNull(members.until)))
   ).map(({ id }) => id)
 
 /** The same of all that lead anything public. */
