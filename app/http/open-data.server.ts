@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 
+import { isCursor } from '#app/db/read/keyset.server.ts'
 import { DatabaseUnavailable } from '#app/db/unavailable.server.ts'
+import { notUnderstood, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
 import { FORMAT } from '#app/domain/open-data/commitment.ts'
 import { problemTitles, type ProblemStatus } from '#app/domain/open-data/problem.ts'
 
@@ -99,6 +101,27 @@ export function pageAsked(
   if (twice.length > 0 || limit < 1 || limit > MOST)
     return problem(400, `\`limit\` is a whole number from 1 to ${MOST}.`, 'limit')
   return { after, limit }
+}
+
+const ROWS = 25
+
+type Misread = (search: URLSearchParams) => Response | undefined
+
+/** Which rows of a list with filters an address asks for, or the problem with what it says. */
+export function rowsAsked(url: string, others: readonly string[], misread: Misread) {
+  const page = pageAsked(url, { isKey: isCursor, limit: ROWS, others })
+  if (page instanceof Response) return page
+  const search = new URL(url).searchParams
+  return misread(search) ?? { page, search }
+}
+
+/** The problem with a filter whose value came to nothing in what was read of it. */
+export function unknownValue(
+  search: URLSearchParams,
+  filters: CommitmentFilters,
+): Response | undefined {
+  const unknown = notUnderstood(search, filters)
+  return unknown && problem(400, `\`${unknown.name}\` has no such value here.`, unknown.name)
 }
 
 /** For what takes no parameters at all, so that none is thought to have been heard. */

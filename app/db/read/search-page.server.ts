@@ -4,7 +4,7 @@ import { countOf, hasBit } from '#app/domain/browsing/bits.ts'
 import { examplePhrase, exampleWord } from '#app/domain/browsing/example-word.ts'
 import { typedAs } from '#app/domain/browsing/excerpt.ts'
 import { eachFilter, withoutFilter, type CommitmentFilters } from '#app/domain/browsing/filters.ts'
-import { facetsOf, pageOf, type PublicIndex } from '#app/domain/browsing/public-index.ts'
+import { facetsOf, pageOf, type Cut, type PublicIndex } from '#app/domain/browsing/public-index.ts'
 import { rankedPage, type Match } from '#app/domain/browsing/ranked-page.ts'
 import { readSearch, type Search } from '#app/domain/browsing/search-text.ts'
 import { snippetOf } from '#app/domain/browsing/snippet.ts'
@@ -62,7 +62,7 @@ async function findWithin(
 function sorted({ index, selected, ranked }: Found, { terms }: Search, search: URLSearchParams) {
   const asked = searchSorts.find((name) => name === search.get('sort')) ?? 'relevance'
   const sort = asked === 'relevance' && terms.length === 0 ? 'newest' : asked
-  const page = (paging: { cursor?: ReturnType<typeof readCursor>; limit: number }) =>
+  const page = (paging: Cut) =>
     sort === 'relevance' ? rankedPage(ranked, paging) : pageOf(index, selected, { sort, ...paging })
   return { sort: asked, page }
 }
@@ -87,7 +87,7 @@ export async function foundCommitments(
   const { filters } = await readAsked(db, params)
   const found = await findWithin(db, search, filters, now)
   const { page } = sorted(found, search, params)
-  const shown = page({ cursor: readCursor(params), limit })
+  const shown = page({ cursor: readCursor(params), limit, stops: true })
   const { next } = shownOn(shown)
   return { search, filters, isAll: found.isAll, ids: shown.ids, total: shown.total, next }
 }

@@ -347,7 +347,13 @@ export function tableOf(
 }
 
 export type CursorPlace = Place & { direction: 'after' | 'before' }
-type Paging = { sort: SortName; cursor?: CursorPlace | undefined; limit: number }
+export type Cut = {
+  cursor?: CursorPlace | undefined
+  limit: number
+  /** Programs that follow a list to its end read nothing there; people are shown its start again. */
+  stops?: boolean
+}
+type Paging = Cut & { sort: SortName }
 export type Page = {
   ids: string[]
   total: number
@@ -359,8 +365,9 @@ export type Page = {
   next: Place | undefined
 }
 
-/** One page of these in their order; a cursor that leads nowhere starts over. */
-export function pageOf(index: PublicIndex, bits: Bits, { sort, cursor, limit }: Paging): Page {
+/** One page of these in their order; a cursor that leads nowhere starts over, unless it stops. */
+export function pageOf(index: PublicIndex, bits: Bits, paging: Paging): Page {
+  const { sort, cursor, limit, stops } = paging
   const order = index.orders[sort]
   const total = countOf(bits)
   const walk = (start: number, step: 1 | -1) => {
@@ -378,7 +385,7 @@ export function pageOf(index: PublicIndex, bits: Bits, { sort, cursor, limit }: 
     // A page before a cursor that would be short is the first page.
     if (cursor.direction === 'before' && positions.length < limit) positions = []
   }
-  if (positions.length === 0) positions = walk(0, 1)
+  if (positions.length === 0 && !(stops && cursor)) positions = walk(0, 1)
   const before = countBefore(order, bits, positions[0] ?? 0, total)
   const ordinals = positions.map((position) => order.at[position]!)
   const to = before + ordinals.length

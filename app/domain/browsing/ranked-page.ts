@@ -1,4 +1,4 @@
-import type { CursorPlace, Page, Place } from './public-index.ts'
+import type { CursorPlace, Cut, Page, Place } from './public-index.ts'
 
 /** One that matches a search: in its title or elsewhere, and the log entry that published it. */
 export type Match = { id: string; entry: number; titled: boolean }
@@ -12,12 +12,10 @@ const placeOf = ({ entry, titled }: Match): Place => ({
 const comes = (a: Place, b: Place): number =>
   Number(b.key) - Number(a.key) || Number(b.id) - Number(a.id)
 
-/** One page of matches, best first; a cursor that leads nowhere starts over. */
-export function rankedPage(
-  ranked: readonly Match[],
-  { cursor, limit }: { cursor?: CursorPlace | undefined; limit: number },
-): Page {
-  const start = cursor ? startOf(ranked, cursor, limit) : 0
+/** One page of matches, best first; a cursor that leads nowhere starts over, unless it stops. */
+export function rankedPage(ranked: readonly Match[], { cursor, limit, stops }: Cut): Page {
+  const nowhere = stops ? ranked.length : 0
+  const start = cursor ? (startOf(ranked, cursor, limit) ?? nowhere) : 0
   const end = Math.min(start + limit, ranked.length)
   const [first, last] = [ranked[start], ranked[end - 1]]
   return {
@@ -31,12 +29,13 @@ export function rankedPage(
 }
 
 /** A page before a cursor that would be short is the first page. */
-function startOf(ranked: readonly Match[], cursor: CursorPlace, limit: number): number {
-  if ((cursor.key !== 0 && cursor.key !== 1) || !/^\d{1,15}$/.test(cursor.id)) return 0
+function startOf(ranked: readonly Match[], cursor: CursorPlace, limit: number) {
+  if ((cursor.key !== 0 && cursor.key !== 1) || !/^\d{1,15}$/.test(cursor.id)) return undefined
   const at = ranked.findIndex((match) => comes(placeOf(match), cursor) >= 0)
-  if (at === -1) return cursor.direction === 'before' ? Math.max(0, ranked.length - limit) : 0
+  if (at === -1)
+    return cursor.direction === 'before' ? Math.max(0, ranked.length - limit) : undefined
   if (cursor.direction === 'before') return Math.max(0, at - limit)
   const isThere = comes(placeOf(ranked[at]!), cursor) === 0
   const start = isThere ? at + 1 : at
-  return start < ranked.length ? start : 0
+  return start < ranked.length ? start : undefined
 }

@@ -178,7 +178,12 @@ export const apiOperations: readonly ApiOperation[] = [
     path: '/api/v1/milestones',
     says: 'Public milestones by the day they fall due, with the filters of the calendar.',
     parameters: [
-      one('month', z.string().regex(/^\d{4}(?:-\d\d)?$/), '2027-03', 'A month, or a year.'),
+      one(
+        'month',
+        z.string().regex(/^(?:\d{4}(?:-\d\d)?|all)$/),
+        '2027-03',
+        'A month, a year, or `all` years.',
+      ),
       many('state', z.enum(dueStates), 'overdue', 'Where it stands today.'),
       ...filters,
       reporting,

@@ -234,6 +234,17 @@ it('starts over where a cursor leads nowhere or is of another order', () => {
   for (const cursor of cursors) expect(turn(index, {}, 'newest', 2)(cursor)).toEqual(first)
 })
 
+it('stops for a program where nothing follows its cursor', () => {
+  const index = emptyIndex()
+  putAll(index, [row('cmt_1'), row('cmt_2')])
+  for (const key of [0, '2026-11-23']) {
+    const cursor: CursorPlace = { direction: 'after', key, id: '' }
+    const page = pageOf(index, index.all, { sort: 'newest', cursor, limit: 2, stops: true })
+    expect(page).toMatchObject({ ids: [], total: 2, next: undefined })
+  }
+  expect(pageOf(index, index.all, { sort: 'newest', limit: 2, stops: true }).ids).toHaveLength(2)
+})
+
 it('goes on from where a row was that has moved since', () => {
   const index = emptyIndex()
   putAll(index, [row('cmt_1'), row('cmt_2'), row('cmt_3', { nextDueOn: '2027-01-01' })])

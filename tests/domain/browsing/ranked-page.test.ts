@@ -57,6 +57,8 @@ it.each([
   expect(rankedPage(all, { cursor: { ...place, direction: 'after' }, limit: 2 })).toEqual(
     rankedPage(all, { limit: 2 }),
   )
+  const end = rankedPage(all, { cursor: { ...place, direction: 'after' }, limit: 2, stops: true })
+  expect(end).toMatchObject({ ids: [], total: 3, next: undefined })
 })
 
 it('says that nothing is nothing', () => {

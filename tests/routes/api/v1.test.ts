@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, expect, it } from 'vitest'
 
+import { writeCursor } from '#app/db/read/keyset.server.ts'
 import { apiOperations } from '#app/domain/open-data/api.ts'
 import { publicCommitmentShape } from '#app/domain/open-data/commitment.ts'
 import { publicDeclarationShape } from '#app/domain/open-data/declaration.ts'
@@ -211,6 +212,9 @@ it('lists commitments as their pages do: filters, search, order, keys, total', a
   const second = (await (await api.ask(first.next ?? '')).json()) as Answer
   expect([...numbers(first), ...numbers(second)]).toEqual(numbers(all))
   expect([first.total, second.total, second.next]).toEqual([2, 2, undefined])
+  const end = writeCursor(0, 'cmt_0')
+  for (const query of ['', '&sort=due', `&q=${full.number}&sort=relevance`])
+    expect(await json(`/commitments?after=${end}${query}`)).toMatchObject({ items: [] })
   expect(await json('/commitments?group=academia&group=civil-society')).toMatchObject({
     filters: { group: ['civil-society', 'academia'] },
     total: 0,

@@ -1,9 +1,9 @@
 import { chosenMilestones, milestoneSummaries } from '#app/db/read/chosen-milestones.server.ts'
-import { isCursor, readCursor, writeCursor } from '#app/db/read/keyset.server.ts'
+import { readCursor, writeCursor } from '#app/db/read/keyset.server.ts'
 import { dueStates, isPeriod } from '#app/domain/browsing/due-index.ts'
-import { filterNames, notUnderstood } from '#app/domain/browsing/filters.ts'
+import { filterNames } from '#app/domain/browsing/filters.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
-import { apiLoader, pageAsked, problem } from '#app/http/open-data.server.ts'
+import { apiLoader, problem, rowsAsked, unknownValue } from '#app/http/open-data.server.ts'
 import { paths } from '#app/paths.ts'
 
 /** Of each milestone is asked when it is due itself; `due` is a filter of commitments. */
@@ -12,18 +12,15 @@ const others = [...filterNames.filter((name) => name !== 'due'), 'month', 'state
 /** Public milestones by the day they fall due, a row each: the calendar, with its filters. */
 export const loader = apiLoader(async ({ request, context }) => {
   const { db, origin } = context
-  const page = pageAsked(request.url, { isKey: isCursor, limit: 25, others })
-  if (page instanceof Response) return page
-  const { searchParams } = new URL(request.url)
-  const wrong = misread(searchParams)
-  if (wrong) return wrong
-
+  const asked = rowsAsked(request.url, others, misread)
+  if (asked instanceof Response) return asked
+  const { page, search } = asked
   const now = context.now()
-  const { log, filters, chosen } = await chosenMilestones(db, searchParams, now)
-  const unknown = notUnderstood(searchParams, filters)
-  if (unknown) return problem(400, `\`${unknown.name}\` has no such value here.`, unknown.name)
+  const { log, filters, chosen } = await chosenMilestones(db, search, now)
+  const unknown = unknownValue(search, filters)
+  if (unknown) return unknown
 
-  const cursor = readCursor(searchParams)
+  const cursor = readCursor(search)
   const after = cursor && `${cursor.key} ${cursor.id}`
   const from = after ? chosen.findIndex(({ dueOn, id }) => `${dueOn} ${id}` > after) : 0
   const shown = from < 0 ? [] : chosen.slice(from, from + page.limit)
@@ -47,7 +44,7 @@ export const loader = apiLoader(async ({ request, context }) => {
 function misread(search: URLSearchParams): Response | undefined {
   const [month, ...more] = search.getAll('month')
   if (more.length > 0 || (month !== undefined && !isPeriod(month)))
-    return problem(400, '`month` is a month, 2027-03, or a year, 2027.', 'month')
+    return problem(400, '`month` is a month, 2027-03, a year, 2027, or all.', 'month')
   return search.getAll('state').every((state) => (dueStates as readonly string[]).includes(state))
     ? undefined
     : problem(400, `\`state\` is any of ${dueStates.join(', ')}.`, 'state')
