@@ -4,6 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { diskFiles } from '#app/adapters/files/disk-files.server.ts'
+import { remoteFile } from '#app/adapters/files/remote-file.server.ts'
 import { checkpointMarks } from '#app/adapters/signer/checkpoint-marks.server.ts'
 import { configOrExit } from '#app/config.server.ts'
 import { closeDatabase, openDatabase, type Database } from '#app/db/client.server.ts'
@@ -15,6 +17,7 @@ import { refuse, type Refused } from '#app/domain/shared/result.ts'
 import { stopNotice } from '#app/http/public-log.server.ts'
 import { sayMappingProblem, sayProblem } from '#app/i18n/import-problems.ts'
 import { speak } from '#app/i18n/speech.ts'
+import { bringFiles } from '#app/use-cases/imports/bring-files.server.ts'
 import type { ImportReport } from '#app/use-cases/imports/import-commitments.server.ts'
 import { importFiles, type ImportAnswer } from '#app/use-cases/imports/import-files.server.ts'
 import {
@@ -25,7 +28,7 @@ import {
 import { guardLog } from '#app/use-cases/ledger/guard-log.server.ts'
 
 const usage = `npm run import -- --commitments FILE.csv --mapping FILE.json [--declaration FILE.json] [--as EMAIL] [--dry-run]
-npm run import -- --package FOLDER [--as EMAIL] [--dry-run]
+npm run import -- --package FOLDER [--files] [--as EMAIL] [--dry-run]
 
   --as           the account that imports: a coordinator's, with no interest in the organisations;
                  need not be said where there is only one coordinator
@@ -33,7 +36,10 @@ npm run import -- --package FOLDER [--as EMAIL] [--dry-run]
   --mapping      says which column is what, and how each deadline in words is read
   --declaration  opened first if the register has not got it; --as must then be an administrator too
   --package      what another register exported, unpacked: brings in its declarations (--as must be
-                 an administrator too where one is new), organisations and commitments
+                 an administrator too where one is new), organisations and commitments with all
+                 that was reported and found
+  --files        then fetches the public files of evidence from the register they were reported in,
+                 as many as have the SHA-256 that was logged; may be repeated
   --dry-run      says what would happen and every problem, and writes nothing
 
 The server must be stopped. While it runs, a coordinator imports at /en/desk/import.`
@@ -53,7 +59,8 @@ if (given.help) {
   process.exit(0)
 }
 const { as = '', commitments = '', mapping = '', package: folder = '' } = given
-if (folder ? commitments || mapping || given.declaration : !commitments || !mapping) fail(usage)
+if (folder ? commitments || mapping || given.declaration : !commitments || !mapping || given.files)
+  fail(usage)
 
 const files = folder ? undefined : { table: await text(commitments), mapping: await text(mapping) }
 const packaged = folder ? await packageIn(folder) : new Map<string, string>()
@@ -63,6 +70,7 @@ await mkdir(config.dataDir, { recursive: true })
 const release = hold(config.dataDir)
 const db = await openDatabase(config.databaseUrl)
 let answer: ImportAnswer | PackageAnswer | Refused<'account-missing'>
+let brought: Awaited<ReturnType<typeof bringFiles>> | undefined
 try {
   await migrateDatabase(db)
   const broken = await guardLog({ db, marks: checkpointMarks(config.dataDir) })
@@ -79,6 +87,13 @@ try {
     : files
       ? await importFiles(acting, files, { declaration, ...order })
       : await importPackage(acting, { files: packaged, ...order })
+  if (answer.ok && given.files && !given['dry-run'])
+    brought = await bringFiles({
+      db,
+      files: await diskFiles(join(config.dataDir, 'files')),
+      fetchFile: remoteFile,
+      onProgress: (done, all) => void process.stderr.write(`\rFetched ${done} of ${all} files`),
+    })
 } finally {
   closeDatabase(db)
   release()
@@ -86,6 +101,7 @@ try {
 if (answer.ok) {
   if ('counts' in answer.value) tell(answer.value, given['dry-run'] ?? false)
   else tellPackage(answer.value, given['dry-run'] ?? false)
+  if (brought) tellFiles(brought)
 } else refuseAloud(answer)
 
 function read() {
@@ -95,6 +111,7 @@ function read() {
         as: { type: 'string' },
         commitments: { type: 'string' },
         package: { type: 'string' },
+        files: { type: 'boolean' },
         mapping: { type: 'string' },
         declaration: { type: 'string' },
         'dry-run': { type: 'boolean' },
@@ -189,6 +206,13 @@ function tellPackage(report: PackageReport, dryRun: boolean) {
     say(`  here and different, left as they are: ${report.differing.join(', ')}`)
   if (report.leftOut.length > 0)
     say(`  left out, since words of them are withheld: ${report.leftOut.join(', ')}`)
+}
+
+function tellFiles({ brought: here, missing }: NonNullable<typeof brought>) {
+  complain('')
+  say(`  files of evidence fetched: ${here}`)
+  if (missing.length > 0)
+    say(`  not served there, or not what was logged: ${missing.length} (try again with --files)`)
 }
 
 function refuseAloud(refused: Exclude<typeof answer, { ok: true }>): never {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { toldOf } from '#app/domain/accountability/opened-act.ts'
 import { replayedCommitment } from '#app/domain/accountability/replay.ts'
 import type { PublicCommitment } from '#app/domain/open-data/commitment.ts'
 import { dayOf } from '#app/domain/shared/dates.ts'
@@ -125,13 +126,14 @@ function some<one>(all: readonly one[], most: number, random: () => number): one
 export async function compareFiles(reading: Reading): Promise<void> {
   const { verdict, ask, options } = reading
   const files = filesToCompare(reading)
-  verdict.files = { compared: 0, of: files.length }
+  verdict.files = { compared: 0, of: files.length, elsewhere: 0 }
   const told = verdict.files
   await Promise.all(
-    files.map(async ({ id, sha256, size }) => {
+    files.map(async ({ id, sha256, size, told: isTold }) => {
       const where = `/files/${id}`
       const { status, bytes } = await ask(where)
-      if (status !== 200) verdict.problems.push({ where, code: 'file-missing' })
+      if (status !== 200 && isTold) told.elsewhere += 1
+      else if (status !== 200) verdict.problems.push({ where, code: 'file-missing' })
       else {
         const shown = createHash('sha256').update(bytes).digest('hex')
         if (shown !== sha256 || bytes.length !== size)
@@ -143,6 +145,10 @@ export async function compareFiles(reading: Reading): Promise<void> {
   )
 }
 
+/** Whether a record was brought from another register, which keeps what was handed in there. */
+const isToldElsewhere = ({ replay }: Reading, id: string) =>
+  (replay.commitments.get(id) ?? []).slice(0, 1).some((act) => toldOf(act) !== undefined)
+
 /** So many files, of records drawn by lot: each of these has to be rebuilt. */
 function filesToCompare(reading: Reading) {
   const { replay, options } = reading
@@ -152,7 +158,8 @@ function filesToCompare(reading: Reading) {
   const files = drawn.flatMap((id) =>
     (commitmentNow(reading, id)?.milestones ?? [])
       .flatMap(({ reports }) => reports.flatMap(({ evidence }) => evidence))
-      .filter((piece) => piece.kind === 'file' && piece.access === 'public' && !piece.withheld),
+      .filter((piece) => piece.kind === 'file' && piece.access === 'public' && !piece.withheld)
+      .map((piece) => ({ ...piece, told: isToldElsewhere(reading, id) })),
   )
   return some(files, most, random)
 }

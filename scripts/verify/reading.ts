@@ -46,7 +46,8 @@ export type Verdict = {
   redactions: number
   records: { commitments: number; organisations: number; declarations: number }
   pages: { compared: number; of: number }
-  files: { compared: number; of: number } | undefined
+  /** `elsewhere`: kept by the register they were reported in, and not asked of this one. */
+  files: { compared: number; of: number; elsewhere: number } | undefined
   /** Whether records were compared at all: a log that is not whole says nothing about them. */
   compared: boolean
   problems: Problem[]

@@ -97,8 +97,15 @@ function headline(verdict: Verdict): string[] {
       : []),
     `The register shows what its log says: ${plural(commitments, 'commitment')}, ${plural(organisations, 'organisation')}, ${plural(declarations, 'declaration')}.`,
     `${some} pages of commitments show the same.`,
-    ...(files && files.of > 0
-      ? [`${plural(files.compared, 'file')} of evidence: the bytes are those that were logged.`]
+    ...(files && files.of > files.elsewhere
+      ? [
+          `${plural(files.compared - files.elsewhere, 'file')} of evidence: the bytes are those that were logged.`,
+        ]
+      : []),
+    ...(files && files.elsewhere > 0
+      ? [
+          `${plural(files.elsewhere, 'file is', 'files are')} kept by the register they were reported in: ask there.`,
+        ]
       : []),
   ]
 }

@@ -15,7 +15,7 @@ import { acts } from '../schema/acts.ts'
 import { commitmentVersions, parties } from '../schema/commitments.ts'
 import { evidence } from '../schema/evidence.ts'
 import { disclosures, logEntries } from '../schema/log.ts'
-import { milestones, reportRounds } from '../schema/milestones.ts'
+import { milestones, reportRounds, reports } from '../schema/milestones.ts'
 import { doomedFiles, redactionPass, redactions } from '../schema/redactions.ts'
 import { replies, reviews } from '../schema/reviews.ts'
 import { deleteEvidence } from './evidence.server.ts'
@@ -164,6 +164,37 @@ export const loadLostFiles = async (tx: Transaction) =>
       )
       .all()
   ).map(({ id, sha256 }) => ({ id, sha256: sha256 ?? '' }))
+
+/** Public files of what was told from another register, which keeps them; none of them is here. */
+export const loadToldFiles = async (tx: Transaction) =>
+  (
+    await tx
+      .select({
+        id: evidence.id,
+        sha256: evidence.sha256,
+        mediaType: evidence.mediaType,
+        register: sql<string>`json_extract(${acts.fields}, '$.told.register')`,
+      })
+      .from(evidence)
+      .innerJoin(reports, eq(reports.id, evidence.reportId))
+      .innerJoin(milestones, eq(milestones.id, reports.milestoneId))
+      .innerJoin(acts, eq(acts.commitmentId, milestones.commitmentId))
+      .where(
+        and(
+          eq(evidence.kind, 'file'),
+          eq(evidence.state, 'public'),
+          isNull(evidence.storedName),
+          eq(acts.kind, 'commitment.published'),
+          isNotNull(sql`json_extract(${acts.fields}, '$.told.register')`),
+        ),
+      )
+      .orderBy(asc(evidence.id))
+      .all()
+  ).map(({ sha256, mediaType, ...of }) => ({
+    ...of,
+    sha256: sha256 ?? '',
+    mediaType: mediaType ?? '',
+  }))
 
 export const loadStoredNames = async (tx: Transaction): Promise<string[]> =>
   [

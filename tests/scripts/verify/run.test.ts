@@ -6,6 +6,7 @@ import { memoryFiles } from '#app/adapters/files/memory-files.server.ts'
 import { addDays } from '#app/domain/shared/dates.ts'
 import type { Options } from '#scripts/verify/reading.ts'
 import { isWhole, verdictInWords } from '#scripts/verify/verdict.ts'
+import { brought } from '#tests/support/brought.ts'
 import { freshDatabase } from '#tests/support/database.ts'
 import { fullRecord, type FullRecord } from '#tests/support/full-record.ts'
 import { signLog } from '#tests/support/log-routes.ts'
@@ -57,13 +58,24 @@ it('finds a register whole, and says so in words', async () => {
     checkpoint: { origin: 'kept.example/log', size: 16 },
     records: { commitments: 2, organisations: 2, declarations: 1 },
     pages: { compared: 2, of: 2 },
-    files: { compared: 1, of: 1 },
+    files: { compared: 1, of: 1, elsewhere: 0 },
     problems: [],
     compared: true,
   })
   expect(isWhole(verdict)).toBe(true)
   expect(verdictInWords(verdict)).toContain('The log is whole: 16 entries')
   expect(isWhole(await register.replay())).toBe(true)
+})
+
+it('finds a register whole whose records were brought from another, files and all but their bytes', async () => {
+  const { db } = await brought(full)
+  await signLog(db)
+  const verdict = await verifying(await serveRegister(db), { files: 9 })
+  expect([told(verdict), verdict.compared]).toEqual([[], true])
+  expect(verdict).toMatchObject({
+    records: { commitments: 2 },
+    files: { compared: 1, of: 1, elsewhere: 1 },
+  })
 })
 
 it('finds an empty register whole', async () => {

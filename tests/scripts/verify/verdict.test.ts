@@ -12,7 +12,7 @@ const whole: Verdict = {
   redactions: 1,
   records: { commitments: 104, organisations: 20, declarations: 1 },
   pages: { compared: 104, of: 104 },
-  files: { compared: 54, of: 54 },
+  files: { compared: 54, of: 54, elsewhere: 0 },
   compared: true,
   problems: [],
   proof: undefined,
@@ -36,6 +36,12 @@ it('says first, in words, that all is well, and then by what', () => {
       'Asked:      180 requests to https://kept.example in 4.3 s',
     ].join('\n'),
   )
+})
+
+it('says which files are kept by the register they were reported in', () => {
+  const words = verdictInWords({ ...whole, files: { compared: 9, of: 9, elsewhere: 9 } })
+  expect(words).toContain('9 files are kept by the register they were reported in: ask there.')
+  expect(words).not.toContain('files of evidence')
 })
 
 it('says what was not done', () => {
