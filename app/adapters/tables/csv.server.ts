@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
+import { withoutNul } from '#app/domain/shared/written.ts'
+
 export type CsvRecords = { ok: true; records: string[][] } | { ok: false; row: number }
 
 /**
@@ -10,7 +12,8 @@ export function splitCsv(text: string): CsvRecords {
   const [header = ''] = text.split(/[\r\n]/, 1)
   const delimiter = [',', ';', '\t'].find((mark) => header.includes(mark)) ?? ','
   try {
-    return { ok: true, records: parse(text, { bom: true, delimiter, relax_column_count: true }) }
+    const records = parse(withoutNul(text), { bom: true, delimiter, relax_column_count: true })
+    return { ok: true, records }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { records } = error as { records?: number }

@@ -4,6 +4,7 @@ import { actInRole, actOfRegister } from '../acts/act.ts'
 import type { Actor } from '../shared/actor.ts'
 import { locales, type Locale } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { typed } from '../shared/written.ts'
 import {
   ADMINISTRATOR_PASSWORD_CHARACTERS,
   givenPassword,
@@ -19,11 +20,7 @@ export const emailSchema = z
   .toLowerCase()
   .pipe(z.email('not-an-email'))
 
-export const nameSchema = z
-  .string({ error: 'missing' })
-  .trim()
-  .min(1, 'missing')
-  .max(120, 'too-long')
+export const nameSchema = typed().trim().min(1, 'missing').max(120, 'too-long')
 
 const accountInput = (least: number) =>
   z.object({ name: nameSchema, email: emailSchema, password: newPassword(least) })

@@ -1,9 +1,8 @@
-import { z } from 'zod'
-
 import { actInRole } from '../acts/act.ts'
 import type { Actor } from '../shared/actor.ts'
 import { isPrivileged } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { typed } from '../shared/written.ts'
 
 /** How long somebody may take to touch, look at or type into their device. */
 const CHALLENGE_MS = 5 * 60_000
@@ -12,11 +11,7 @@ const MOST_PASSKEYS = 20
 export const challengeExpiry = (now: Date): Date => new Date(now.getTime() + CHALLENGE_MS)
 
 /** What its owner calls a passkey, to tell it from their others. */
-export const passkeyName = z
-  .string({ error: 'missing' })
-  .trim()
-  .min(1, 'missing')
-  .max(60, 'too-long')
+export const passkeyName = typed().trim().min(1, 'missing').max(60, 'too-long')
 
 /** What is kept of a passkey: its secret never leaves the device. */
 export type Passkey = {

@@ -6,7 +6,7 @@ import type { ReportState } from '../milestones/report-state.ts'
 import type { Actor } from '../shared/actor.ts'
 import { daysBetween, daySchema } from '../shared/dates.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { addsSign, rewritten, SIGN_TYPED, written } from '../shared/written.ts'
+import { addsSign, rewritten, SIGN_TYPED, typed, written } from '../shared/written.ts'
 import { nextCommitmentState } from './commitment-state.ts'
 import { clausesOfTerms, type Commitment } from './commitment.ts'
 import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from './terms.ts'
@@ -14,7 +14,7 @@ import { lacksOf, limits, milestoneInput, type MilestoneTerms, type Terms } from
 /** What may change after publication; each change is public with its old value and the reason. */
 export const amendmentInput = z.object({
   reason: written(20, 2000),
-  title: z.string({ error: 'missing' }).trim().min(1, 'missing').max(limits.title, 'too-long'),
+  title: typed().trim().min(1, 'missing').max(limits.title, 'too-long'),
   text: rewritten(40, limits.text),
   endOn: daySchema,
   milestones: z

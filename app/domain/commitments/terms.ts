@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { daySchema } from '../shared/dates.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
-import { rewritten } from '../shared/written.ts'
+import { rewritten, typed } from '../shared/written.ts'
 
 export const resourceKinds = ['financial', 'in-kind', 'technical', 'staff'] as const
 export const sdgTargets = [
@@ -20,16 +20,14 @@ export const limits = {
   places: 60,
 } as const
 
-const line = (max: number = limits.line) =>
-  z.string({ error: 'missing' }).trim().min(1, 'missing').max(max, 'too-long')
-const optionalLine = (max: number = limits.line) =>
-  z.string().trim().max(max, 'too-long').default('')
+const line = (max: number = limits.line) => typed().trim().min(1, 'missing').max(max, 'too-long')
+const optionalLine = (max: number = limits.line) => typed().trim().max(max, 'too-long').default('')
 /** Numbers as people type them: `12 000`, `12,000` and `0.5` are read, `1,5` is not guessed at. */
 export const typedNumber = z
   .union([z.number(), z.string()], { error: 'missing' })
-  .transform((typed, context) => {
-    if (typeof typed === 'number') return typed
-    const text = typed.trim().replaceAll(/[\s\u00a0\u202f]/g, '')
+  .transform((given, context) => {
+    if (typeof given === 'number') return given
+    const text = given.trim().replaceAll(/[\s\u00a0\u202f]/g, '')
     if (text === '') {
       context.addIssue({ code: 'custom', message: 'missing' })
       return z.NEVER

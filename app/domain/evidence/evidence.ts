@@ -8,7 +8,14 @@ import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { bearsNoSign, maybeWritten, SIGN_TYPED, written } from '../shared/written.ts'
+import {
+  bearsNoSign,
+  maybeWritten,
+  SIGN_TYPED,
+  typed,
+  withoutNul,
+  written,
+} from '../shared/written.ts'
 import { nextEvidenceState, type EvidenceState } from './evidence-state.ts'
 import { scanResults, type ScanResult } from './scan.ts'
 
@@ -61,6 +68,7 @@ export const linkInput = z
     url: z
       .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' })
       .max(2000, 'too-long')
+      .overwrite(withoutNul)
       .refine(bearsNoSign, SIGN_TYPED),
   })
   .refine(heldNeedsReason, heldProblem)
@@ -69,12 +77,7 @@ export type LinkInput = z.infer<typeof linkInput>
 export const fileInput = z
   .object({
     ...described,
-    fileName: z
-      .string()
-      .trim()
-      .min(1, 'missing')
-      .max(255, 'too-long')
-      .refine(bearsNoSign, SIGN_TYPED),
+    fileName: typed().trim().min(1, 'missing').max(255, 'too-long').refine(bearsNoSign, SIGN_TYPED),
     storedName: z.string().regex(/^[a-z0-9]{16,64}$/),
     mediaType: z.string(),
     size: z.int().positive('file-empty').max(MAX_FILE_BYTES, 'file-too-large'),

@@ -4,6 +4,7 @@ import { stakeholderGroups } from '../declarations/declaration.ts'
 import { isCountry, isPlace } from '../places/m49.ts'
 import { daySchema } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
+import { parsedJson } from '../shared/written.ts'
 import { deadlineRule } from './deadline.ts'
 
 const text = z.string({ error: 'missing' }).trim().min(1, 'missing')
@@ -160,7 +161,7 @@ const isCode = (message: string) => /^[a-z]+(?:-[a-z]+)*$/.test(message)
 export function parseMapping(file: string): ParsedMapping {
   let json: unknown
   try {
-    json = JSON.parse(file)
+    json = parsedJson(file)
   } catch {
     return { ok: false, problems: [{ path: '', code: 'not-json' }] }
   }

@@ -2,6 +2,7 @@ import { instantShape } from '../open-data/commitment.ts'
 import { unguarded } from '../open-data/csv.ts'
 import type { Field, Table } from '../open-data/table.ts'
 import { daySchema } from '../shared/dates.ts'
+import { parsedJson } from '../shared/written.ts'
 import { importLimits } from './cells.ts'
 import { problemAt, type ImportProblem, type ImportProblemCode } from './problem.ts'
 
@@ -128,7 +129,7 @@ function readInstant(text: string): Read {
 
 function readJson(text: string, type: 'object' | 'array' | 'any'): Read {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parsedJson(text)
     const isOfType =
       type === 'any' ||
       (typeof value === 'object' && value !== null && Array.isArray(value) === (type === 'array'))

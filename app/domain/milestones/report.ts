@@ -9,12 +9,12 @@ import type { Actor } from '../shared/actor.ts'
 import { addDays, dayOf, daySchema, type Day } from '../shared/dates.ts'
 import { languageSchema } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { addsSign, rewritten, SIGN_TYPED } from '../shared/written.ts'
+import { addsSign, rewritten, SIGN_TYPED, typed } from '../shared/written.ts'
 import { isFinding, nextReportState, type ReportState } from './report-state.ts'
 
 export const reachedAnswers = ['yes', 'partly', 'no', 'cannot-say'] as const
 
-const optionalText = (most: number) => z.string().trim().max(most, 'too-long').default('')
+const optionalText = (most: number) => typed().trim().max(most, 'too-long').default('')
 
 /** What a partner says of a milestone. Every way of answering has the same number of questions. */
 export const reportInput = z
@@ -40,7 +40,7 @@ export const reportInput = z
 export type ReportInput = z.infer<typeof reportInput>
 
 const soFar = <schema extends z.ZodType>(schema: schema) =>
-  z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional())
+  z.preprocess((given) => (given === '' ? undefined : given), schema.optional())
 
 /** The same answers while they are being written: any may be missing, none may be unreadable. */
 export const reportDraftInput = z.object({

@@ -7,7 +7,7 @@ import { isPlace } from '../places/m49.ts'
 import type { Actor } from '../shared/actor.ts'
 import { languageSchema, type LocalText } from '../shared/language.ts'
 import { ok, refuse } from '../shared/result.ts'
-import { written } from '../shared/written.ts'
+import { typed, withoutNul, written } from '../shared/written.ts'
 import {
   nextOrganisationState,
   type OrganisationMove,
@@ -22,7 +22,7 @@ export const registerOrganisationInput = z
     name: written(2, 200),
     lang: languageSchema,
     /** The same name in English, where the first is in another language. */
-    nameInEnglish: z.string().trim().max(200, 'too-long').default(''),
+    nameInEnglish: typed().trim().max(200, 'too-long').default(''),
     group: z.enum(stakeholderGroups, { error: 'missing' }),
     /** An ISO code, or empty for a worldwide body. */
     country: z
@@ -30,12 +30,14 @@ export const registerOrganisationInput = z
       .trim()
       .default('')
       .refine((code) => code === '' || (code.length === 2 && isPlace(code)), 'unknown-place'),
-    website: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' }),
+    website: z
+      .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'not-a-url' })
+      .overwrite(withoutNul),
     identifierScheme: z.union([z.literal(''), z.enum(identifierSchemes)]).default(''),
-    identifier: z.string().trim().max(100, 'too-long').default(''),
+    identifier: typed().trim().max(100, 'too-long').default(''),
     identityCheck: written(20, 2000),
   })
-  .refine((typed) => typed.identifier === '' || typed.identifierScheme !== '', {
+  .refine((given) => given.identifier === '' || given.identifierScheme !== '', {
     path: ['identifierScheme'],
     message: 'missing',
   })

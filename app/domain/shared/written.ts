@@ -19,8 +19,20 @@ export const addsSign = (before: unknown, after: unknown): boolean =>
 export const writtenLength = (text: string): number =>
   text.length + 2 * (text.match(DENSE) ?? []).length
 
-const said = (most: number) =>
-  z.string({ error: 'missing' }).trim().min(1, 'missing').max(most, 'too-long')
+/**
+ * The database's driver hands a text out up to its first NUL: with one in it a record would say
+ * less than its log. What HTML shows in its place is kept instead.
+ */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd')
+
+/** The same for a file from elsewhere. Throws a SyntaxError where it is not JSON. */
+export const parsedJson = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? withoutNul(value) : value))
+
+/** What somebody typed; every field that is kept in words begins with it. */
+export const typed = () => z.string({ error: 'missing' }).overwrite(withoutNul)
+
+const said = (most: number) => typed().trim().min(1, 'missing').max(most, 'too-long')
 
 /** Words that must say something: at least so many letters' worth, at most so many characters. */
 export const written = (least: number, most: number) =>
@@ -37,4 +49,4 @@ export const rewritten = (least: number, most: number) =>
 
 /** Words that may be left out. */
 export const maybeWritten = (most: number) =>
-  z.string().trim().max(most, 'too-long').refine(bearsNoSign, SIGN_TYPED).default('')
+  typed().trim().max(most, 'too-long').refine(bearsNoSign, SIGN_TYPED).default('')

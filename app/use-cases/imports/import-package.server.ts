@@ -37,6 +37,7 @@ import { differencesBetween } from '#app/domain/open-data/differences.ts'
 import { decideOrganisation, type Organisation } from '#app/domain/organisations/organisation.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
 import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
+import { parsedJson } from '#app/domain/shared/written.ts'
 
 import type { Acting } from '../acting.ts'
 import { restoreRecord } from '../ledger/restore-entries.server.ts'
@@ -120,7 +121,7 @@ function readFiles(files: PackageOrder['files'], today: Day): ReturnType<typeof 
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parsedJson(text)
   } catch {
     return undefined
   }

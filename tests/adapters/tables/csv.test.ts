@@ -36,3 +36,7 @@ it('says at which row quotation marks break', () => {
   expect(splitCsv('a,b\n1,2\n3,"4')).toEqual({ ok: false, row: 3 })
   expect(splitCsv('a,b\n1,2"x"')).toEqual({ ok: false, row: 2 })
 })
+
+it('keeps no NUL', () => {
+  expect(splitCsv('a\n"1\0 2"')).toEqual({ ok: true, records: [['a'], ['1\ufffd 2']] })
+})

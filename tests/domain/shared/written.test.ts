@@ -4,7 +4,10 @@ import {
   addsSign,
   bearsNoSign,
   maybeWritten,
+  parsedJson,
   rewritten,
+  typed,
+  withoutNul,
   written,
   writtenLength,
 } from '#app/domain/shared/written.ts'
@@ -50,4 +53,13 @@ it('tells a text given back with more signs than it had', () => {
   expect(addsSign(before, { ...before, title: '█ and █' })).toBe(true)
   expect(addsSign(null, { title: '█' })).toBe(true)
   expect(addsSign(undefined, undefined)).toBe(false)
+})
+
+it('keeps no NUL, behind which the database would be read no further', () => {
+  expect(withoutNul('a\0b\0')).toBe('a\ufffdb\ufffd')
+  expect(typed().parse('a\0b')).toBe('a\ufffdb')
+  for (const schema of [written(1, 9), rewritten(1, 9), maybeWritten(9)])
+    expect(schema.parse(' a\0b ')).toBe('a\ufffdb')
+  expect(parsedJson('{"a":["b\\u0000c",1,null]}')).toEqual({ a: ['b\ufffdc', 1, null] })
+  expect(() => parsedJson('{')).toThrow(SyntaxError)
 })

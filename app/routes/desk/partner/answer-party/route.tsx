@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { requireActor } from '#app/auth/guards.server.ts'
 import { partyPage } from '#app/db/read/drafts.server.ts'
 import type { PartyMove, PartyState } from '#app/domain/commitments/party-state.ts'
+import { typed } from '#app/domain/shared/written.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
@@ -25,7 +26,7 @@ import { AnswerPartyPage } from './page.tsx'
 const answerForm = z
   .object({
     intent: z.enum(['accept', 'refuse', 'leave'], { error: 'not-chosen' }),
-    reason: z.string().trim().max(2000, 'too-long').default(''),
+    reason: typed().trim().max(2000, 'too-long').default(''),
   })
   .refine(({ intent, reason }) => intent === 'accept' || reason !== '', {
     path: ['reason'],
