@@ -152,10 +152,10 @@ function reportSayings(
 
 const pieceFields = (pieces: readonly EvidenceShape[]): Record<string, Json> =>
   Object.fromEntries(
-    pieces.map(({ id, round: _, withheld, ...piece }) => [
-      `evidence.${id}`,
-      { ...withoutNulls(piece), ...(withheld ? { withheld } : {}) },
-    ]),
+    pieces.map((piece) => {
+      const { id, round: _, withheld, ...said } = piece
+      return [`evidence.${id}`, { ...withoutNulls(said), ...(withheld ? { withheld } : {}) }]
+    }),
   )
 
 /** Several orders of things made one: by time, and nothing before what it follows. */
