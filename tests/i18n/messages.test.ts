@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
 
-import { en } from '#app/i18n/messages/en.ts'
+import { ar } from '#app/i18n/messages/ar.ts'
+import { en, type MessageKey } from '#app/i18n/messages/en.ts'
+import { es } from '#app/i18n/messages/es.ts'
+import { fr } from '#app/i18n/messages/fr.ts'
+import { ru } from '#app/i18n/messages/ru.ts'
+import { zh } from '#app/i18n/messages/zh.ts'
 
 const source = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n/messages'))
@@ -38,4 +43,24 @@ it('every sentence of the catalogue is said somewhere', () => {
 it('a key that is neither quoted nor built is found out', () => {
   for (const key of ['nav.nowhere', 'status.forgotten', 'act.org.forgotten', 'rubric.relevance.x'])
     expect(used(key)).toBe(false)
+})
+
+it('a page of the public says nothing in English only', () => {
+  const pages = readdirSync('app/routes/public', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => readFileSync(`app/routes/public/${file}`, 'utf8'))
+    .join('\n')
+  const isSaid = (key: string) =>
+    pages.includes(`'${key}'`) ||
+    [...pages.matchAll(/`([a-z-]+\.[^`\n]*\$\{[^`\n]*)`/g)].some(([, built = '']) => {
+      const fixed = built.split(/\$\{[^{}]*\}/).map((part) => part.replaceAll('.', '\\.'))
+      return new RegExp(`^${fixed.join('[^.]+')}$`).test(key)
+    })
+  // Beside a score stands its note itself; this is the name of the field it is written in.
+  const said = (Object.keys(en) as MessageKey[]).filter(
+    (key) => isSaid(key) && !/^rubric\..*\.note$/.test(key),
+  )
+  expect(said.length).toBeGreaterThan(400)
+  for (const translation of [ar, es, fr, ru, zh])
+    expect(said.filter((key) => translation[key] === undefined)).toEqual([])
 })

@@ -13,6 +13,7 @@ import { passkeys } from './ar/passkeys.ts'
 import { places } from './ar/places.ts'
 import { privacy } from './ar/privacy.ts'
 import { publicPages } from './ar/public.ts'
+import { rubric } from './ar/rubric.ts'
 import { search } from './ar/search.ts'
 import { time } from './ar/time.ts'
 import { withheld } from './ar/withheld.ts'
@@ -28,6 +29,7 @@ export const ar: Translation = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

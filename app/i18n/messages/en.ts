@@ -22,6 +22,7 @@ import { publicPages } from './en/public.ts'
 import { redactions } from './en/redactions.ts'
 import { registering } from './en/registering.ts'
 import { reporting } from './en/reporting.ts'
+import { rubric } from './en/rubric.ts'
 import { search } from './en/search.ts'
 import { time } from './en/time.ts'
 import { withheld } from './en/withheld.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

@@ -14,6 +14,7 @@ import { passkeys } from './es/passkeys.ts'
 import { places } from './es/places.ts'
 import { privacy } from './es/privacy.ts'
 import { publicPages } from './es/public.ts'
+import { rubric } from './es/rubric.ts'
 import { search } from './es/search.ts'
 import { time } from './es/time.ts'
 import { withheld } from './es/withheld.ts'
@@ -28,6 +29,7 @@ export const es: Translation = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

@@ -14,6 +14,7 @@ import { passkeys } from './fr/passkeys.ts'
 import { places } from './fr/places.ts'
 import { privacy } from './fr/privacy.ts'
 import { publicPages } from './fr/public.ts'
+import { rubric } from './fr/rubric.ts'
 import { search } from './fr/search.ts'
 import { time } from './fr/time.ts'
 import { withheld } from './fr/withheld.ts'
@@ -28,6 +29,7 @@ export const fr: Translation = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

@@ -14,6 +14,7 @@ import { passkeys } from './ru/passkeys.ts'
 import { places } from './ru/places.ts'
 import { privacy } from './ru/privacy.ts'
 import { publicPages } from './ru/public.ts'
+import { rubric } from './ru/rubric.ts'
 import { search } from './ru/search.ts'
 import { time } from './ru/time.ts'
 import { withheld } from './ru/withheld.ts'
@@ -28,6 +29,7 @@ export const ru: Translation = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

@@ -14,6 +14,7 @@ import { passkeys } from './zh/passkeys.ts'
 import { places } from './zh/places.ts'
 import { privacy } from './zh/privacy.ts'
 import { publicPages } from './zh/public.ts'
+import { rubric } from './zh/rubric.ts'
 import { search } from './zh/search.ts'
 import { time } from './zh/time.ts'
 import { withheld } from './zh/withheld.ts'
@@ -28,6 +29,7 @@ export const zh: Translation = {
   ...api,
   ...coverage,
   ...places,
+  ...rubric,
   ...search,
   ...factors,
   ...limits,

@@ -1,0 +1,23 @@
+/** What evidence is scored by: read on the public record as on the coordinator's desk. */
+export const rubric = {
+  'rubric.relevance.question': 'Does the evidence speak about this milestone?',
+  'rubric.relevance.0': 'There is none, or it is about something else',
+  'rubric.relevance.1': 'It touches the subject, but not this place, these people or this period',
+  'rubric.relevance.2': 'It is about this milestone, with gaps in place, people or period',
+  'rubric.relevance.3': 'It is about exactly this: the same place, people and period',
+  'rubric.sufficiency.question': 'Is there enough of it to carry the whole claim?',
+  'rubric.sufficiency.0': 'It carries none of the claim',
+  'rubric.sufficiency.1': 'It carries a small part of the claim',
+  'rubric.sufficiency.2': 'It carries most of the claim',
+  'rubric.sufficiency.3': 'It carries all of the claim',
+  'rubric.reliability.question': 'Can its source be trusted and checked?',
+  'rubric.reliability.0': 'Nobody stands behind it',
+  'rubric.reliability.1': 'The organisation’s own word, which nobody else can check',
+  'rubric.reliability.2': 'The organisation’s own records, which can be checked',
+  'rubric.reliability.3': 'Somebody independent stands behind it, or the raw data can be checked',
+  'rubric.measurement.question': 'Was the value measured the way the milestone says?',
+  'rubric.measurement.0': 'No value can be read from it',
+  'rubric.measurement.1': 'Another unit, or counted in a way that does not fit the milestone',
+  'rubric.measurement.2': 'The right unit, but date or method are partly unclear',
+  'rubric.measurement.3': 'The right unit, with date and method stated',
+} as const
