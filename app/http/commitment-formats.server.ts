@@ -86,7 +86,7 @@ function entryOf(one: CommitmentSummary, { speech, context }: Asked): AtomEntry 
     one.assurance && t(`assurance.${one.assurance}`),
     one.nextDueOn &&
       one.outcome !== 'withdrawn' &&
-      t('data.next-due', { day: date(one.nextDueOn) }),
+      t('data.due', { day: date(one.nextDueOn) }),
     one.invented && t('mark.invented'),
     one.imported && t('mark.imported'),
   ]

@@ -197,7 +197,7 @@ it('feeds the newest commitments, dated by the log and named for ever', async ()
     published: '2026-05-09T10:00:00.000Z',
     updated: '2026-11-19T10:00:00.000Z',
     author: { name: 'Ministry of Learning' },
-    summary: 'Behind. Reviewed. Next report due 2 April 2027',
+    summary: 'Behind. Reviewed. Due 2 April 2027',
   })
   expect(await textOf(server, '/en/commitments.atom')).toBe(
     await textOf(server, '/en/commitments.atom'),

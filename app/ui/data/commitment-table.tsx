@@ -59,7 +59,7 @@ export function CommitmentTable(props: {
     },
     due: {
       key: 'due',
-      label: t('head.next-due'),
+      label: t('head.due'),
       sort: props.dueSort,
       cell: (row) =>
         row.nextDueOn && row.outcome !== 'withdrawn' ? (

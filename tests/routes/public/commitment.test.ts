@@ -77,3 +77,12 @@ it.each([
   expect(page).toContain('Rely on the log, not on this page')
   expect(page).not.toContain('class="seal"')
 })
+
+it('keeps targets and the way of an arrow whole among Arabic', async () => {
+  const w = await world()
+  const { number } = await published(w, { sdgTargets: ['4.1', '4.a'] })
+  const { ask } = await testServer(routes, { db: w.db, now: () => NOW })
+  const html = await (await ask(`/ar/commitments/${number}`)).text()
+  expect(html).toContain('\u20684.1\u2069 و\u20684.a\u2069')
+  expect(html.match(/→/g)?.length).toBe(html.match(/class="arrow" aria-hidden="true">→/g)?.length)
+})

@@ -7,6 +7,6 @@ export const data: Translation = {
   'data.clause': 'هذا البند بصيغة',
   'data.format.ics': 'تقويم',
   'data.format.atom': 'خلاصة Atom',
-  'data.next-due': 'موعد التقرير المقبل {day}',
+  'data.due': 'الموعد {day}',
   'data.target': 'الهدف: {target} {unit}',
 }

@@ -59,7 +59,6 @@ export const publicPages: Translation = {
   'head.declaration': 'الإعلان',
   'head.made': 'المسجلة',
   'head.due-by-today': 'حل موعدها',
-  'head.next-due': 'الموعد المقبل',
   'head.finding': 'نتيجة المراجعة',
   'head.silent-for': 'المدة دون تقرير',
   'head.entry': 'القيد',

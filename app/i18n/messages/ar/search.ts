@@ -31,7 +31,6 @@ export const search: Translation = {
     'يُعثر على الالتزام باللغة التي كُتب بها وباللغات التي تُرجم إليها. جرّب كلمات من لغة أخرى أيضًا.',
   'search.lists': 'أو تصفح القوائم:',
   'search.in-milestone': 'مرحلة',
-  'search.next-due': 'الموعد المقبل {day}',
   'search.ways': 'ما يمكن كتابته',
   'search.way.word': 'كلمات',
   'search.way.word.text':

@@ -6,6 +6,6 @@ export const data = {
   'data.clause': 'This clause as',
   'data.format.ics': 'Calendar',
   'data.format.atom': 'Atom feed',
-  'data.next-due': 'Next report due {day}',
+  'data.due': 'Due {day}',
   'data.target': 'Target: {target} {unit}',
 } as const

@@ -55,7 +55,6 @@ export const publicPages = {
   'head.declaration': 'Declaration',
   'head.made': 'Made',
   'head.due-by-today': 'Due by today',
-  'head.next-due': 'Next due',
   'head.finding': 'Finding',
   'head.silent-for': 'Silent for',
   'head.entry': 'Entry',

@@ -27,7 +27,6 @@ export const search = {
     'A commitment is found in the language it was written in and in those it was translated into. Try the words of another language as well.',
   'search.lists': 'Or go through the lists:',
   'search.in-milestone': 'Milestone',
-  'search.next-due': 'Next due {day}',
   'search.ways': 'What can be typed',
   'search.way.word': 'Words',
   'search.way.word.text':

@@ -7,6 +7,6 @@ export const data: Translation = {
   'data.clause': 'Esta cláusula en',
   'data.format.ics': 'calendario',
   'data.format.atom': 'canal Atom',
-  'data.next-due': 'Próximo informe previsto para el {day}',
+  'data.due': 'Plazo: {day}',
   'data.target': 'Meta: {target} {unit}',
 }

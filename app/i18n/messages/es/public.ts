@@ -58,7 +58,6 @@ export const publicPages: Translation = {
   'head.declaration': 'Declaración',
   'head.made': 'Compromisos asumidos',
   'head.due-by-today': 'Con plazo vencido a día de hoy',
-  'head.next-due': 'Próximo plazo',
   'head.finding': 'Conclusión',
   'head.silent-for': 'Tiempo de silencio',
   'head.entry': 'Entrada',

@@ -30,7 +30,6 @@ export const search: Translation = {
     'Un compromiso se encuentra en el idioma en que se escribió y en los idiomas a los que se tradujo. Pruebe también con palabras de otro idioma.',
   'search.lists': 'O recorra las listas:',
   'search.in-milestone': 'Hito',
-  'search.next-due': 'Próximo plazo el {day}',
   'search.ways': 'Qué se puede escribir',
   'search.way.word': 'Palabras',
   'search.way.word.text':

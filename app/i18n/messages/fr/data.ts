@@ -7,6 +7,6 @@ export const data: Translation = {
   'data.clause': 'Cette clause en',
   'data.format.ics': 'calendrier',
   'data.format.atom': 'flux Atom',
-  'data.next-due': 'Prochain rapport attendu le {day}',
+  'data.due': 'Échéance : {day}',
   'data.target': 'Cible : {target} {unit}',
 }

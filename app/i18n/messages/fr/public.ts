@@ -43,7 +43,7 @@ export const publicPages: Translation = {
   'punctuality.median': 'Retard médian en jours',
   'punctuality.none': 'Aucune étape n’est encore arrivée à échéance.',
   'punctuality.explained':
-    'Étapes arrivées à échéance. « À temps » signifie dans le délai que fixe la déclaration ; la médiane porte sur les rapports en retard et se compte à partir de l’échéance. Ne sont comptés ni les engagements retirés, ni ceux que mène une organisation qui n’a pas rejoint ce registre.',
+    'Étapes arrivées à échéance. « À temps » signifie dans le délai que fixe la déclaration ; la médiane porte sur les rapports en retard et se compte à partir de l’échéance. Ne sont comptés ni les engagements retirés, ni ceux que mène une organisation qui n’a pas rejoint ce registre.',
 
   'mark.invented': 'Exemple fictif',
   'mark.imported': 'Importé',
@@ -60,7 +60,6 @@ export const publicPages: Translation = {
   'head.declaration': 'Déclaration',
   'head.made': 'Engagements pris',
   'head.due-by-today': 'À échéance ce jour',
-  'head.next-due': 'Prochaine échéance',
   'head.finding': 'Conclusion',
   'head.silent-for': 'Durée du silence',
   'head.entry': 'Entrée',
@@ -146,7 +145,7 @@ export const publicPages: Translation = {
   'organisation.entered': 'Au registre depuis le',
   'organisation.not-joined': 'Elle n’a pas rejoint ce registre',
   'organisation.not-joined.text':
-    'Ce qui figure ici provient d’une source publiée, et personne ne remet de rapport ici en son nom. Sur cette page, « Aucun rapport » signifie qu’aucun rapport n’est parvenu au registre, et rien d’autre.',
+    'Ce qui figure ici provient d’une source publiée, et personne ne remet de rapport ici en son nom. Sur cette page, « Aucun rapport » signifie qu’aucun rapport n’est parvenu au registre, et rien d’autre.',
   'organisation.website': 'Site web',
   'organisation.identifier': 'Identifiant',
   'organisation.account': 'Son bilan',

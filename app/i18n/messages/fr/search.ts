@@ -30,7 +30,6 @@ export const search: Translation = {
     'Un engagement se trouve dans la langue où il a été écrit et dans celles où il a été traduit. Essayez aussi les mots d’une autre langue.',
   'search.lists': 'Ou parcourez les listes :',
   'search.in-milestone': 'Étape',
-  'search.next-due': 'Prochaine échéance le {day}',
   'search.ways': 'Ce qui peut être saisi',
   'search.way.word': 'Des mots',
   'search.way.word.text':

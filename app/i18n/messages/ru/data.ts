@@ -7,6 +7,6 @@ export const data: Translation = {
   'data.clause': 'Это положение в формате',
   'data.format.ics': 'Календарь',
   'data.format.atom': 'Лента Atom',
-  'data.next-due': 'Срок следующего отчёта: {day}',
+  'data.due': 'Срок: {day}',
   'data.target': 'Цель: {target} {unit}',
 }

@@ -58,7 +58,6 @@ export const publicPages: Translation = {
   'head.declaration': 'Декларация',
   'head.made': 'Взято',
   'head.due-by-today': 'Срок наступил',
-  'head.next-due': 'Ближайший срок',
   'head.finding': 'Заключение',
   'head.silent-for': 'Без отчёта',
   'head.entry': 'Запись',

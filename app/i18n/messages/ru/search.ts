@@ -32,7 +32,6 @@ export const search: Translation = {
     'Обязательство находится на языке, на котором оно написано, и на языках, на которые переведено. Попробуйте слова и на другом языке.',
   'search.lists': 'Или просмотрите списки:',
   'search.in-milestone': 'Этап',
-  'search.next-due': 'Ближайший срок {day}',
   'search.ways': 'Что можно ввести',
   'search.way.word': 'Слова',
   'search.way.word.text':

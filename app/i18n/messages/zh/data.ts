@@ -7,6 +7,6 @@ export const data: Translation = {
   'data.clause': '本条款的其他格式：',
   'data.format.ics': '日历',
   'data.format.atom': 'Atom 订阅',
-  'data.next-due': '下次报告期限：{day}',
+  'data.due': '期限：{day}',
   'data.target': '目标：{target} {unit}',
 }

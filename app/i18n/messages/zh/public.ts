@@ -54,7 +54,6 @@ export const publicPages: Translation = {
   'head.declaration': '宣言',
   'head.made': '已作出',
   'head.due-by-today': '已到期',
-  'head.next-due': '下一期限',
   'head.finding': '审查结论',
   'head.silent-for': '未报告时长',
   'head.entry': '条目',

@@ -25,7 +25,6 @@ export const search: Translation = {
   'search.languages': '承诺可按其书写语言和已有译文的语言查到。也请试用另一种语言的字词。',
   'search.lists': '或浏览列表：',
   'search.in-milestone': '里程碑',
-  'search.next-due': '下次到期 {day}',
   'search.ways': '可以输入什么',
   'search.way.word': '字词',
   'search.way.word.text': '只写开头部分也可，不区分重音和大小写。中文单个汉字即可查找。',

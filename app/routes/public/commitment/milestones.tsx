@@ -11,7 +11,7 @@ import { Timeline, type TimelineItem } from '#app/ui/data/timeline.tsx'
 
 import { Claims } from './claims.tsx'
 import { Reported } from './report.tsx'
-import { FirstDue } from './slippage.tsx'
+import { Arrow, FirstDue } from './slippage.tsx'
 
 /** More still to come than this are gathered by year: a long plan stays readable. */
 const MANY = 12
@@ -119,7 +119,9 @@ function Milestone({ milestone, lang, folded, slip }: Shown) {
       </p>
       <p>
         {milestone.baseline !== null && (
-          <>{t('value.baseline', { value: number(milestone.baseline) })} → </>
+          <>
+            {t('value.baseline', { value: number(milestone.baseline) })} <Arrow />
+          </>
         )}
         {t('value.target', { value: number(milestone.target) })}{' '}
         <Foreign lang={lang} text={milestone.unit} />

@@ -105,7 +105,7 @@ function Parties({ page }: { page: Record }) {
   return (
     <>
       <p>
-        <OrganisationName organisation={lead} />, {t('record.lead')}
+        <OrganisationName organisation={lead} /> · {t('record.lead')}
       </p>
       {partners.length > 0 && (
         <details>

@@ -98,7 +98,10 @@ function Facts({ page }: { page: Record }) {
         {
           key: 'sdg',
           term: t('record.sdg'),
-          value: terms.sdgTargets.length > 0 && list(terms.sdgTargets),
+          // Isolated: between two words of Arabic the letter of `4.a` would come before its number.
+          value:
+            terms.sdgTargets.length > 0 &&
+            list(terms.sdgTargets.map((target) => `\u2068${target}\u2069`)),
         },
       ]}
     />
@@ -114,7 +117,7 @@ function ResourceLine({ resource, lang }: { resource: Resource; lang: string }) 
       {amount !== null && `: ${number(amount)}${currency ? ` ${currency}` : ''}`}
       {source && (
         <>
-          {', '}
+          {' · '}
           <Foreign lang={lang} text={source} />
         </>
       )}

@@ -78,7 +78,7 @@ function Deadline({ of, page }: { of: Slip['deadline']; page: Record }) {
 }
 
 /** Points the way that is read. */
-function Arrow() {
+export function Arrow() {
   return (
     <span className="arrow" aria-hidden="true">
       →

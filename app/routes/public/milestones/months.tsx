@@ -68,23 +68,25 @@ export function YearStrip({ page }: { page: Page }) {
           {t('calendar.all-years')}
         </a>
       </p>
-      <ol className="months">
-        {months.map(({ month, count }) => (
-          <li key={month}>
-            <a
-              href={href(month)}
-              className={`h${heatStep(count, breaks)}`}
-              aria-current={isThis(month)}
-              aria-label={t('calendar.in-month', { month: inWords(`${month}-01`), n: count })}
-            >
-              <span className={month === monthOf(today) ? 'is-today' : undefined}>
-                {monthName(`${month}-01`)}
-              </span>
-              <b>{number(count)}</b>
-            </a>
-          </li>
-        ))}
-      </ol>
+      {period !== ALL_YEARS && (
+        <ol className="months">
+          {months.map(({ month, count }) => (
+            <li key={month}>
+              <a
+                href={href(month)}
+                className={`h${heatStep(count, breaks)}`}
+                aria-current={isThis(month)}
+                aria-label={t('calendar.in-month', { month: inWords(`${month}-01`), n: count })}
+              >
+                <span className={month === monthOf(today) ? 'is-today' : undefined}>
+                  {monthName(`${month}-01`)}
+                </span>
+                <b>{number(count)}</b>
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
     </nav>
   )
 }

@@ -47,9 +47,11 @@ export function OrganisationPage(page: Organisation) {
         }
         margin={<Facts organisation={organisation} hasJoined={page.hasJoined} />}
       >
-        <p className="marks">
-          <OrganisationMark state={organisation.state} />
-        </p>
+        {(page.hasJoined || organisation.state !== 'verified') && (
+          <p className="marks">
+            <OrganisationMark state={organisation.state} />
+          </p>
+        )}
         {organisation.invented && (
           <Notice title={t('invented.title')}>{t('invented.organisation')}</Notice>
         )}

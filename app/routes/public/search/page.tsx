@@ -172,7 +172,7 @@ function Result({ row }: { row: SearchResult }) {
           )}
           <span>
             {row.nextDueOn && row.outcome !== 'withdrawn'
-              ? t('search.next-due', { day: date(row.nextDueOn) })
+              ? t('data.due', { day: date(row.nextDueOn) })
               : t('list.nothing-due')}
           </span>
           {row.imported && <span>{t('mark.imported')}</span>}
