@@ -158,6 +158,13 @@ it('sends to the best language for the reader', async () => {
 it('leads a permalink to the record, and an unknown one nowhere', async () => {
   const known = await busy.ask(`/r/${number}`, { headers: { 'Accept-Language': 'es' } })
   expect([known.status, known.headers.get('Location')]).toEqual([303, `/es/commitments/${number}`])
+  const typed = await busy.ask(`/r/${number.toLowerCase()}`)
+  expect([typed.status, typed.headers.get('Location')]).toEqual([303, `/en/commitments/${number}`])
+  const page = await busy.ask(`/fr/commitments/${number.toLowerCase()}?from=1&to=2`)
+  expect([page.status, page.headers.get('Location')]).toEqual([
+    303,
+    `/fr/commitments/${number}?from=1&to=2`,
+  ])
   const unknown = await busy.ask('/r/QD-2026-9999')
   expect(unknown.status).toBe(404)
   expect(await unknown.text()).toContain('<h1>')

@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
+import { destinationOf } from '#app/db/read/jumps.server.ts'
 import { recordPage } from '#app/db/read/record.server.ts'
 import { recordJsonLd } from '#app/http/json-ld.ts'
 import { vkeyOf } from '#app/http/log-surface.server.ts'
@@ -41,11 +42,18 @@ export const meta: MetaFunction<typeof loader> = (asked) => {
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  localeOf(params)
-  const { searchParams } = new URL(request.url)
+  const locale = localeOf(params)
+  const { searchParams, search } = new URL(request.url)
   const number = params['number'] ?? ''
   const page = await recordPage(context.db, number, searchParams, context.now())
-  if (!page) notFound()
+  if (!page) {
+    const meant = await destinationOf(context.db, number)
+    if (!meant || !('number' in meant)) notFound()
+    throw redirect(paths.commitment(locale, meant.number) + search, {
+      status: 303,
+      headers: { 'Cache-Control': 'no-store' },
+    })
+  }
   const permalink = context.origin + paths.permalink(page.number)
   return { page, permalink, vkey: vkeyOf(context.publicLog) }
 }

@@ -1,16 +1,16 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 
-import { isOnRecord } from '#app/db/read/record.server.ts'
+import { destinationOf } from '#app/db/read/jumps.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { negotiate } from '#app/i18n/negotiate.ts'
 import { paths } from '#app/paths.ts'
 
-/** An address to quote: it has no language and outlives any. */
+/** An address to quote, typed as people type: it has no language and outlives any. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const number = params['number'] ?? ''
-  if (!(await isOnRecord(context.db, number))) notFound()
+  const found = await destinationOf(context.db, params['number'] ?? '')
+  if (!found || !('number' in found)) notFound()
   const locale = negotiate(request.headers.get('Accept-Language') ?? '')
-  return redirect(paths.commitment(locale, number), {
+  return redirect(paths.commitment(locale, found.number), {
     status: 303,
     headers: { Vary: 'Accept-Language', 'Cache-Control': 'no-store' },
   })
