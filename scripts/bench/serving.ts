@@ -17,6 +17,14 @@ export type Served = {
   /** Delay of its event loop since this was last asked, in milliseconds: 99 of 100 were less. */
   delay: () => Promise<number>
 }
+/** What the unit that operators install sets for the process; it is measured as it is run. */
+const deployedEnvironment = (unit: string): Record<string, string> =>
+  Object.fromEntries(
+    [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, set = '']) =>
+      set.split(' ').map((one) => one.split('=', 2) as [string, string]),
+    ),
+  )
+
 type Options = { env?: Record<string, string>; firstPage?: string }
 
 /** Serves a folder by the production server, in a process of its own, on a free port. */
@@ -34,7 +42,7 @@ export async function serving<value>(
   const server = spawn(process.execPath, ['--import', watcher, 'scripts/serve.js'], {
     env: {
       ...process.env,
-      NODE_ENV: 'production',
+      ...deployedEnvironment(await readFile('deploy/kept.service', 'utf8')),
       PORT: String(port),
       DATA_DIR: folder,
       API_REQUESTS_PER_MINUTE: '0',
