@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 
 import type { Commitment } from '#app/domain/commitments/commitment.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
@@ -16,7 +16,9 @@ import {
   parties,
   screenings,
 } from '../schema/commitments.ts'
-import { milestones } from '../schema/milestones.ts'
+import { evidence } from '../schema/evidence.ts'
+import { milestones, reports } from '../schema/milestones.ts'
+import { reviews } from '../schema/reviews.ts'
 import {
   clauseRows,
   milestoneRows,
@@ -58,6 +60,20 @@ export async function loadRegistered(
       })
   }
   return registered
+}
+
+/** Which of these ids are already those of reports, evidence or reviews here. */
+export async function loadAccountIds(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const asked = JSON.stringify(ids)
+  const rows = await tx.all<{ id: string }>(sql`
+    WITH asked AS (SELECT value AS id FROM json_each(${asked}))
+    SELECT id FROM ${reports} WHERE id IN (SELECT id FROM asked)
+    UNION ALL SELECT id FROM ${evidence} WHERE id IN (SELECT id FROM asked)
+    UNION ALL SELECT id FROM ${reviews} WHERE id IN (SELECT id FROM asked)`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What this register has under any of these ids, numbers or external ids. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { PublicKind } from '../acts/act.ts'
 import type { ToldFrom } from '../acts/told.ts'
 import type { Provenance } from '../commitments/commitment.ts'
 import { declarationSchema, type Declaration } from '../declarations/declaration.ts'
@@ -76,6 +77,10 @@ export type ToldCommitment = PackagedCommitment & {
   told: readonly ToldOrder[]
 }
 
+/** Each of these is another look at a report: no two have one id. */
+const looks: ReadonlySet<string> = new Set<PublicKind>([
+  ...(['review.returned', 'review.decided', 'correction.made', 'review.opened'] as const),
+])
 const descriptorShape = z.object({
   title: z.string().min(1),
   homepage: httpUrl,
@@ -188,6 +193,14 @@ export function readPackage(
     } else if (read === 'withheld') leftOut.push(row.cells['number'] ?? '')
     return []
   })
+  const judged = new Set<string>()
+  for (const { sayings } of commitments)
+    for (const { kind, fields, row } of sayings) {
+      if (!looks.has(kind)) continue
+      const review = String(fields['review'])
+      if (judged.has(review)) note(problemIn(row, 'state', 'account-broken'))
+      judged.add(review)
+    }
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,

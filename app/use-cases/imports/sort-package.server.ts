@@ -1,5 +1,5 @@
 import type { Transaction } from '#app/db/client.server.ts'
-import { loadClaimed, loadRegistered } from '#app/db/write/imports.server.ts'
+import { loadAccountIds, loadClaimed, loadRegistered } from '#app/db/write/imports.server.ts'
 import { commitmentFromActs } from '#app/domain/accountability/replay-commitment.ts'
 import { changesBetween } from '#app/domain/commitments/amendment.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
@@ -31,6 +31,7 @@ export async function sortPackage(tx: Transaction, packaged: readonly ToldCommit
     for (const [externalId, { commitment }] of await loadRegistered(tx, declaration, externalIds))
       external.set(`${declaration} ${externalId}`, commitment.id)
 
+  const takenIds = await loadAccountIds(tx, packaged.flatMap(accountIdsOf))
   const problems: ImportProblem[] = []
   const differing: string[] = []
   const publishing: ToldCommitment[] = []
@@ -41,13 +42,21 @@ export async function sortPackage(tx: Transaction, packaged: readonly ToldCommit
     const milestonesFree = current(one).milestones.every(
       ({ id }) => (claimed.milestoneOwners.get(id) ?? one.id) === one.id,
     )
-    if (!isIt || (owner ?? one.id) !== one.id || !milestonesFree)
+    // An id of something else here would bring the acts of one record over those of another.
+    const accountsFree = known !== undefined || !accountIdsOf(one).some((id) => takenIds.has(id))
+    if (!isIt || (owner ?? one.id) !== one.id || !milestonesFree || !accountsFree)
       problems.push(problemIn(one.row, 'number', 'number-taken'))
     else if (known && !(await same(tx, known, one))) differing.push(one.number)
     if (known === undefined) publishing.push(one)
   }
   return { publishing, differing, problems }
 }
+
+/** The ids of a record's reports, their evidence and their reviews. */
+const accountIdsOf = ({ sayings, reports }: ToldCommitment): string[] => [
+  ...reports.flatMap(({ id, evidence }) => [id, ...evidence.map((piece) => piece.id)]),
+  ...sayings.flatMap(({ fields: { review } }) => (typeof review === 'string' ? [review] : [])),
+]
 
 const current = ({ versions, number }: ToldCommitment): Terms => {
   const last = versions.at(-1)

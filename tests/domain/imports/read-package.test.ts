@@ -150,3 +150,27 @@ it('names whatever does not fit together', () => {
     2 + importedTables.length,
   )
 })
+
+it('takes no review twice, whatever it is said to have looked at', () => {
+  const report: Cells = {
+    ...{ report: 'rpt_a', round: '1', milestone: 'mls_a', state: 'achieved', reached: 'yes' },
+    ...{ at: '2026-02-01T00:00:00Z', value: '5', measuredOn: '2026-01-30', lang: 'en' },
+    happened: 'All of it.',
+  }
+  const finding: Cells = {
+    ...{ review: 'rvw_a', report: 'rpt_a', round: '1', kind: 'review', finding: 'achieved' },
+    ...{ at: '2026-02-02T00:00:00Z', reasons: 'Seen.', rubricVersion: '1', people: '1' },
+  }
+  const asked = {
+    ...{ returnedAt: '2026-02-01T12:00:00Z', questions: '[]', returnedReview: 'rvw_a' },
+  }
+  const rounds = [
+    { ...report, ...asked },
+    { ...report, round: '2', at: '2026-02-01T13:00:00Z' },
+  ]
+  const once = { reports: rounds, findings: [{ ...finding, review: 'rvw_b', round: '2' }] }
+  expect(problemsOf(once)).toEqual([])
+  expect(problemsOf({ reports: rounds, findings: [{ ...finding, round: '2' }] })).toEqual([
+    ['reports.csv', 'state', 'account-broken'],
+  ])
+})

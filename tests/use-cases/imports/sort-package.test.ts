@@ -4,8 +4,9 @@ import { writing } from '#app/db/transaction.server.ts'
 import type { Terms } from '#app/domain/commitments/terms.ts'
 import { instantOf } from '#app/domain/open-data/public-commitment.ts'
 import { sortPackage } from '#app/use-cases/imports/sort-package.server.ts'
+import { draftReport } from '#app/use-cases/milestones/draft-report.server.ts'
 import { packaged, packagedReport, told } from '#tests/support/packaged.ts'
-import { NOW, published, submitted, world } from '#tests/support/world.ts'
+import { granted, NOW, published, submitted, world } from '#tests/support/world.ts'
 
 it('tells what is new, what is here, what differs here and what stands in the way', async () => {
   const w = await world()
@@ -44,4 +45,10 @@ it('tells what is new, what is here, what differs here and what stands in the wa
   expect(await sorted(packagedHere({ number: 'QD-2020-0001' }, elsewhere))).toEqual(taken)
   expect(await sorted(packagedHere({ ...fresh, id: draft.id }, elsewhere))).toEqual(taken)
   expect(await sorted(packagedHere(fresh))).toEqual([1, 0, ['number-taken']])
+  const { report } = granted(await draftReport(w.as(w.partner), milestones[0]?.id ?? ''))
+  const theirs = packagedReport({ milestoneId: 'mls_far', id: report.id })
+  expect(await sorted(packagedHere({ ...fresh, reports: [theirs] }, elsewhere))).toEqual([
+    ...[1, 0],
+    ['number-taken'],
+  ])
 })
