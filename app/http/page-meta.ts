@@ -45,7 +45,7 @@ export function pageMeta({ params, matches }: Asked, told: Told): MetaDescriptor
     { tagName: 'link', rel: 'canonical', href: url },
     ...locales.map((locale) => alternate(locale, path(locale))),
     alternate('x-default', told.anyLanguage ?? path('en')),
-    { property: 'og:site_name', content: speech.t('register.name') },
+    { property: 'og:site_name', content: speech.t('register.as-noun') },
     { property: 'og:title', content: title },
     ...(description === '' ? [] : [{ property: 'og:description', content: description }]),
     { property: 'og:url', content: url },

@@ -46,7 +46,7 @@ const written = ({ locale, dir, t }: Speech, title: string, texts: readonly stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escape(t('title.full', { title, register: t('register.name') }))}</title>
+<title>${escape(t('title.full', { title, register: t('register.as-noun') }))}</title>
 </head>
 <body>
 <main>

@@ -1,5 +1,7 @@
+import { logSize } from '#app/db/read/log-tiles.server.ts'
 import {
   commitmentAddresses,
+  entryAddresses,
   joinedInOrder,
   organisationAddresses,
   publishedInOrder,
@@ -28,20 +30,22 @@ export const sitemapHeaders = {
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-/** The files that name every public page but the log's own entries. */
+/** The files that name every public page. */
 export async function sitemapIndex({ db, origin, now }: Place): Promise<string> {
   const [published, joined] = [await publishedInOrder(db, now), await joinedInOrder(db)]
+  const entries = await logSize(db)
   const files = (name: string, count: number) =>
     Array.from({ length: Math.ceil(count / A_FILE) }, (_, place) => `${name}-${place + 1}`)
   const names = [
     'pages',
     ...files('organisations', joined.length),
     ...files('commitments', published.length),
+    ...files('log', entries),
   ]
-  const entries = names.map((name) =>
+  const listed = names.map((name) =>
     element('sitemap', {}, element('loc', {}, origin + paths.sitemapSlice(name))),
   )
-  return `${HEAD}${element('sitemapindex', { xmlns: XMLNS }, entries).xml}\n`
+  return `${HEAD}${element('sitemapindex', { xmlns: XMLNS }, listed).xml}\n`
 }
 
 /** One of the files, some at a time; undefined for a name that none has. */
@@ -50,8 +54,10 @@ export async function sitemapParts(
   place: Place,
 ): Promise<(() => AsyncGenerator<string>) | undefined> {
   if (file === 'pages.xml') return () => written(place, [standing(place)])
-  const [, kind, numbered] = /^(organisations|commitments)-([1-9]\d{0,4})\.xml$/.exec(file) ?? []
+  const [, kind, numbered] =
+    /^(organisations|commitments|log)-([1-9]\d{0,4})\.xml$/.exec(file) ?? []
   if (kind === undefined) return undefined
+  if (kind === 'log') return entryParts((Number(numbered) - 1) * A_FILE, place)
   const all = await (kind === 'organisations'
     ? joinedInOrder(place.db)
     : publishedInOrder(place.db, place.now))
@@ -64,6 +70,17 @@ export async function sitemapParts(
       place,
       lazily(slices(ids), (some) => read(place, some)),
     )
+}
+
+/** The log only grows: its entries stand in their own order, and never change their file. */
+async function entryParts(start: number, place: Place) {
+  const size = await logSize(place.db)
+  if (start >= size) return undefined
+  const end = Math.min(start + A_FILE, size)
+  const entries = Array.from({ length: end - start }, (_, i) => start + i)
+  const read = ([from = 0, ...more]: readonly number[]) =>
+    entriesOf(place, from, from + more.length + 1)
+  return () => written(place, lazily(slices(entries), read))
 }
 
 function* lazily<one, made>(all: readonly one[], make: (one: one) => made) {
@@ -138,5 +155,12 @@ async function organisationsOf({ db }: Place, ids: readonly string[]): Promise<A
   return ordered(ids, await organisationAddresses(db, ids)).map(({ key, changedAt }) => ({
     path: (locale) => paths.organisation(locale, key),
     changedAt: new Date(changedAt),
+  }))
+}
+
+async function entriesOf({ db }: Place, from: number, to: number): Promise<Address[]> {
+  return (await entryAddresses(db, from, to)).map(({ entry, at }) => ({
+    path: (locale) => paths.logEntry(locale, entry),
+    changedAt: at,
   }))
 }

@@ -19,6 +19,9 @@ it('names a page in every language, and itself', () => {
   expect(alternates).toContainEqual(['zh', 'https://kept.example/zh/x'])
   expect(alternates).toContainEqual(['x-default', 'https://kept.example/en/x'])
   expect(told).toContainEqual({ property: 'og:locale', content: 'ar_AR' })
+  // Never the bare name, nor a picture of it: beside a record that would read as its outcome.
+  expect(told).toContainEqual({ property: 'og:site_name', content: 'سجل Kept' })
+  expect(JSON.stringify(told)).not.toMatch(/og:image|– Kept"/)
   expect(JSON.stringify(told)).not.toMatch(/description|robots/)
 })
 

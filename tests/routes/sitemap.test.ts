@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { expect, it } from 'vitest'
 
+import { logSize } from '#app/db/read/log-tiles.server.ts'
 import * as robots from '#app/routes/robots/route.tsx'
 import * as index from '#app/routes/sitemap/index/route.tsx'
 import * as slice from '#app/routes/sitemap/slice/route.tsx'
@@ -54,6 +55,8 @@ it('names every public page in six languages, each with the others, and when it 
     expect(addresses).toContain(`https://kept.example${path}`)
   expect(new Set(addresses).size).toBe(addresses.length)
   expect(addresses.filter((one) => one.includes('/commitments/'))).toHaveLength(12)
+  const entries = addresses.filter((one) => /\/log\/\d+$/.test(one))
+  expect(entries).toHaveLength(6 * (await logSize(full.db)))
   for (const { loc, lastmod, 'xhtml:link': links } of urls) {
     expect(lastmod).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
     expect(links.map((one) => one['@_hreflang'])).toHaveLength(7)
@@ -74,7 +77,14 @@ it('has nothing of what is not public', async () => {
 it('answers on an empty install, and knows no file that is not listed', async () => {
   const { ask } = await serve(await freshDatabase())
   expect(await (await ask('/sitemap.xml')).text()).toContain('/sitemap/pages.xml</loc>')
-  for (const file of ['commitments-1.xml', 'commitments-0.xml', 'pages', 'x.xml'])
+  for (const file of [
+    'commitments-1.xml',
+    'commitments-0.xml',
+    'log-1.xml',
+    'log-0.xml',
+    'pages',
+    'x.xml',
+  ])
     expect([file, (await ask(`/sitemap/${file}`)).status]).toEqual([file, 404])
 })
 

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 
 import { pageOf } from '#app/domain/browsing/public-index.ts'
 import { clausesOf } from '#app/domain/declarations/declaration.ts'
@@ -50,6 +50,14 @@ export const organisationAddresses = (db: Database, ids: readonly string[]) =>
     })
     .from(organisations)
     .where(inArray(organisations.id, [...ids]))
+
+/** Some entries of the public log, and when each was written. */
+export const entryAddresses = (db: Database, from: number, to: number) =>
+  db
+    .select({ entry: sql<number>`${acts.entry}`, at: acts.at })
+    .from(acts)
+    .where(and(gte(acts.entry, from), lt(acts.entry, to)))
+    .orderBy(asc(acts.entry))
 
 /** The declarations with their clauses, and when the record as a whole has last changed. */
 export async function standingAddresses(db: Database, now: Date) {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { apiPage } from '#app/db/read/api-page.server.ts'
 import {
   commitmentAddresses,
+  entryAddresses,
   joinedInOrder,
   organisationAddresses,
   publishedInOrder,
@@ -32,8 +33,10 @@ it('asks for rows by their keys', async () => {
   for (const question of [
     commitmentAddresses(db, [id]),
     organisationAddresses(db, [w.organisationId]),
+    entryAddresses(db, 0, 100),
   ])
     expect(fullScans(await planOf(db, question))).toEqual([])
+  expect((await entryAddresses(db, 1, 3)).map(({ entry }) => entry)).toEqual([1, 2])
   await apiPage(db, NOW)
   const plans = await plansOf(db, () => apiPage(db, NOW))
   expect(plans.length).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import type { Translation } from '../en.ts'
 
 export const common: Translation = {
   'register.name': 'Kept',
+  'register.as-noun': 'سجل Kept',
   'register.strap': 'السجل العام للالتزامات',
   'register.skip': 'انتقل إلى المحتوى الرئيسي',
 

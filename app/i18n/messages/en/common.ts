@@ -1,6 +1,7 @@
 /** What every page shares: the frame, status words, table heads, words of the kit. */
 export const common = {
   'register.name': 'Kept',
+  'register.as-noun': 'Kept register',
   'register.strap': 'The public register of commitments',
   'register.skip': 'Skip to the main content',
 

@@ -2,6 +2,7 @@ import type { Translation } from '../en.ts'
 
 export const common: Translation = {
   'register.name': 'Kept',
+  'register.as-noun': 'Registro Kept',
   'register.strap': 'El registro público de compromisos',
   'register.skip': 'Ir al contenido principal',
 

@@ -2,6 +2,7 @@ import type { Translation } from '../en.ts'
 
 export const common: Translation = {
   'register.name': 'Kept',
+  'register.as-noun': 'Registre Kept',
   'register.strap': 'Le registre public des engagements',
   'register.skip': 'Aller au contenu principal',
 

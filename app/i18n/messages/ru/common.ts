@@ -2,6 +2,7 @@ import type { Translation } from '../en.ts'
 
 export const common: Translation = {
   'register.name': 'Kept',
+  'register.as-noun': 'Реестр Kept',
   'register.strap': 'Публичный реестр обязательств',
   'register.skip': 'Перейти к основному содержанию',
 

@@ -2,6 +2,7 @@ import type { Translation } from '../en.ts'
 
 export const common: Translation = {
   'register.name': 'Kept',
+  'register.as-noun': 'Kept 登记册',
   'register.strap': '承诺公开登记册',
   'register.skip': '跳到主要内容',
 

@@ -131,7 +131,7 @@ export function DataPage(page: Page) {
 function useDataset({ origin, declarations, since, record }: Page) {
   const { t, locale } = useSpeak()
   return datasetOf({
-    name: t('title.full', { title: t('downloads.title'), register: t('register.name') }),
+    name: t('title.full', { title: t('downloads.title'), register: t('register.as-noun') }),
     says: t('downloads.lead'),
     register: { name: t('register.name'), url: origin },
     page: origin + paths.data(locale),
