@@ -1,11 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
-
 import { splitCsv } from '#app/adapters/tables/csv.server.ts'
 import type { Transaction } from '#app/db/client.server.ts'
-import { openFieldsOf } from '#app/db/read/record-words.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
-import { recordAct, recordActs } from '#app/db/write/acts.server.ts'
-import { insertScreening } from '#app/db/write/commitments.server.ts'
+import { recordAct } from '#app/db/write/acts.server.ts'
 import {
   declarationIsOpen,
   insertDeclaration,
@@ -17,22 +13,12 @@ import {
   loadOrganisationByExternalId,
   saveDecision,
 } from '#app/db/write/organisations.server.ts'
-import { withholdFrom } from '#app/db/write/redactions.server.ts'
-import { makeFindable } from '#app/db/write/search.server.ts'
-import type { ToldFrom } from '#app/domain/acts/told.ts'
-import type { Commitment } from '#app/domain/commitments/commitment.ts'
 import type { Declaration } from '#app/domain/declarations/declaration.ts'
 import { refusedImport } from '#app/domain/imports/apply-import.ts'
-import { bringInPackaged, openPackaged, tellPackaged } from '#app/domain/imports/bring-package.ts'
+import { bringInPackaged, openPackaged } from '#app/domain/imports/bring-package.ts'
 import type { PackagedOrganisation } from '#app/domain/imports/package-organisation.ts'
 import type { ImportProblem } from '#app/domain/imports/problem.ts'
-import {
-  importedTables,
-  readPackage,
-  type PackagePlan,
-  type ToldCommitment,
-} from '#app/domain/imports/read-package.ts'
-import { toldOrderAct } from '#app/domain/imports/told-orders.ts'
+import { importedTables, readPackage, type PackagePlan } from '#app/domain/imports/read-package.ts'
 import { differencesBetween } from '#app/domain/open-data/differences.ts'
 import { decideOrganisation, type Organisation } from '#app/domain/organisations/organisation.ts'
 import { dayOf, type Day } from '#app/domain/shared/dates.ts'
@@ -40,10 +26,10 @@ import { ok, refuse, type Result } from '#app/domain/shared/result.ts'
 import { parsedJson } from '#app/domain/shared/written.ts'
 
 import type { Acting } from '../acting.ts'
-import { restoreRecord } from '../ledger/restore-entries.server.ts'
-import { record, recordAll } from '../record.server.ts'
+import { record } from '../record.server.ts'
 import { importProblems } from './import-commitments.server.ts'
 import { sortPackage } from './sort-package.server.ts'
+import { tellPackage } from './tell-package.server.ts'
 
 export type PackageOrder = {
   /** The texts of the package's files, by their names. */
@@ -72,8 +58,6 @@ export const packageFiles = [
   ...importedTables.map(({ name }) => `${name}.csv`),
 ] as const
 
-const AT_A_TIME = 50
-
 /**
  * Brings in what another register exported, all of it or nothing: its declarations, organisations
  * and commitments with their numbers and ids, and everything that was done to them there, each thing
@@ -95,7 +79,7 @@ export async function importPackage(acting: Acting, order: PackageOrder) {
       await record(tx, act)
     }
     const leads = await bringIn(tx, acting, entering, read.plan)
-    await tell(tx, acting, publishing, read.plan.from, leads, order.onProgress)
+    await tellPackage(tx, acting, publishing, read.plan.from, leads, order.onProgress)
     for (const { organisation, suspended } of entering)
       if (suspended !== null) await suspend(tx, acting, leads.get(organisation.id), suspended)
     return ok(report)
@@ -214,81 +198,6 @@ async function bringIn(
     if (known) leads.set(leadId, known)
   }
   return leads
-}
-
-async function tell(
-  tx: Transaction,
-  acting: Acting,
-  packaged: readonly ToldCommitment[],
-  from: ToldFrom,
-  leads: Leads,
-  onProgress: PackageOrder['onProgress'],
-) {
-  const { actor, now } = acting
-  for (let start = 0; start < packaged.length; start += AT_A_TIME) {
-    onProgress?.(start, packaged.length)
-    await setImmediate()
-    const some = packaged.slice(start, start + AT_A_TIME).map((one) => {
-      const lead = leads.get(one.leadId)
-      if (!lead) throw new Error(`no organisation leads ${one.number}`)
-      return { one, ...granted(tellPackaged(one, lead, from, actor, now)) }
-    })
-    const published = some.map((telling) => telling.published)
-    const first = await recordAll(
-      tx,
-      published,
-      some.map(({ one }) => publishedOf(one)),
-    )
-    // Nobody is written to about what was done long ago and elsewhere.
-    const later = await recordActs(
-      tx,
-      some.flatMap((telling) => telling.later),
-    )
-    for (const [place, { one, later: acts }] of some.entries()) {
-      const entries = [first[place], ...later.splice(0, acts.length)].map((of) => of?.entry ?? -1)
-      await withholdTold(tx, acting, one, from, entries)
-      await restoreRecord(tx, one.id, now)
-      // After the parties are there: whoever has an interest in it cannot have screened it.
-      const screening = { decision: 'published', reason: '', questions: [], at: now } as const
-      await insertScreening(tx, { commitmentId: one.id, coordinatorId: actor.userId, ...screening })
-    }
-    await makeFindable(
-      tx,
-      some.map(({ one }) => one.id),
-    )
-  }
-  if (packaged.length > 0) onProgress?.(packaged.length, packaged.length)
-}
-
-const publishedOf = (one: ToldCommitment): Commitment => ({
-  ...{ id: one.id, number: one.number, declaration: one.declaration, leadId: one.leadId },
-  ...{ state: 'published', version: 1, terms: one.versions[0]?.terms ?? {}, parties: [] },
-  ...{ externalId: one.externalId, provenance: one.provenance },
-})
-
-/** What is withheld where it comes from is withheld here by the same orders, entry by entry. */
-async function withholdTold(
-  tx: Transaction,
-  { actor, now }: Acting,
-  { id, sayings, told }: ToldCommitment,
-  from: ToldFrom,
-  /** Of each saying, in their order. */
-  entries: readonly number[],
-) {
-  if (told.length === 0) return
-  const open = await openFieldsOf(tx, id)
-  const acts = told.map((order) => {
-    const entry = entries[sayings.indexOf(order.of)] ?? -1
-    const of = { entry, open: open.filter((one) => one.entry === entry) }
-    return toldOrderAct(order, of, id, from, actor, now)
-  })
-  const recorded = await recordActs(tx, acts)
-  const closed = acts.map(({ redacts: { of, digests } }, place) => ({
-    ...{ of, digests },
-    entry: recorded[place]?.entry ?? -1,
-  }))
-  const nothingElse = { wish: { words: [], evidenceIds: [] }, kept: [], evidence: [] }
-  await withholdFrom(tx, { ...nothingElse, closed, now })
 }
 
 async function suspend(
