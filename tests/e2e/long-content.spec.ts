@@ -90,3 +90,9 @@ test('and the same in Arabic, where the page turns round and English words do no
   await expect(heading(page, /^Connect every/)).toHaveAttribute('dir', 'ltr')
   await expectReadable(page, info)
 })
+
+test('a search for one word of 900 letters', async ({ page }, info) => {
+  await page.goto(`/en/search?q=${'x'.repeat(900)}`)
+  await expect(page.getByText('No commitment matches this search.')).toBeVisible()
+  await expectReadable(page, info)
+})

@@ -6,7 +6,7 @@ export const charts = {
   'chart.cited': '{title}.',
   'chart.years.title': 'What became of the milestones due in each year',
   'chart.years.text':
-    'Of the milestones that fell due in each year and whose time for a report has passed or who have one. Each column is the whole of its year.',
+    'The milestones that fell due in each year: those reported on, and those whose time for a report has passed. Each column is the whole of its year.',
   'chart.years.year': 'Year due',
   'chart.years.all': 'Due',
   'chart.years.not': 'Not achieved, or not verifiable',
