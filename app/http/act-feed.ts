@@ -21,7 +21,7 @@ export function actFeed(told: Told, speech: Speech, origin: string): AtomFeed {
     self: told.self,
     alternate: told.page,
     lang: locale,
-    title: `${t('register.name')}, ${told.title}`,
+    title: `${t('register.as-noun')}, ${told.title}`,
     updated: told.acts[0]?.at ?? told.asOf,
     rights: t('footer.licence-name'),
     entries: told.acts.map((act) => entryOf(act, speech, origin)),

@@ -16,7 +16,7 @@ export function calendarAnswer(
   told: { title: string; page: string; parts: () => Iterable<InCalendar> },
 ): Response {
   const { context, speech, locale } = asked
-  const name = `${told.title} (${speech.t('register.name')})`
+  const name = `${told.title} (${speech.t('register.as-noun')})`
   const url = context.origin + inFormat(told.page, 'ics')
   return streamedAnswer(asked, 'ics', async function* () {
     yield calendarHead({ name, lang: locale, url })

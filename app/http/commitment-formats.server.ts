@@ -68,7 +68,7 @@ async function feedAnswer(asked: Asked, { ids, title, page, asOf }: CommitmentLi
       self: context.origin + inFormat(page, 'atom'),
       alternate: context.origin + page,
       lang: speech.locale,
-      title: `${speech.t('register.name')}, ${title}`,
+      title: `${speech.t('register.as-noun')}, ${title}`,
       updated: entries.length > 0 ? updated : asOf,
       rights: speech.t('footer.licence-name'),
       entries,

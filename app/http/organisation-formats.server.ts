@@ -47,7 +47,7 @@ export const organisationFormats = (choose: (asked: Asked) => Promise<Organisati
       self: context.origin + inFormat(page, 'atom'),
       alternate: context.origin + page,
       lang: speech.locale,
-      title: `${speech.t('register.name')}, ${title}`,
+      title: `${speech.t('register.as-noun')}, ${title}`,
       updated: last === undefined ? asOf : new Date(last),
       rights: speech.t('footer.licence-name'),
       entries: newest.map((one) => entryOf(one, asked)),

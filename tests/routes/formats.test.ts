@@ -179,6 +179,8 @@ it('keeps the filters of the page, and its own address keeps no page of it', asy
   const feed = readFeed(await textOf(server, '/en/commitments.atom?outcome=withdrawn&after=x&y=z'))
   expect(feed.entries.map(({ id }) => id)).toEqual([`https://kept.example/r/${full.other.number}`])
   expect(feed.id).toBe('https://kept.example/en/commitments.atom?outcome=withdrawn')
+  // Its bare name would be read as what became of them.
+  expect(feed.title).toBe('Kept register, Commitments')
   expect(feed.link.map(({ rel, href }) => [rel, href])).toEqual([
     ['self', feed.id],
     ['alternate', 'https://kept.example/en/commitments?outcome=withdrawn'],
@@ -315,7 +317,7 @@ it('lists milestones by the day they fall due, and how each stands', async () =>
 
 it('tells a calendar each milestone as a day of its own', async () => {
   const { name, events } = readCalendar(await textOf(server, '/en/commitments.ics'))
-  expect(name).toBe('Commitments (Kept)')
+  expect(name).toBe('Commitments (Kept register)')
   const moved = events.find(({ uid }) => uid === `${full.milestones[1]}@kept.example`)
   expect(moved).toEqual({
     uid: `${full.milestones[1]}@kept.example`,
