@@ -219,12 +219,12 @@ it('feeds what happened to one record, under a clause, and to an organisation', 
   expect(await titles('/en/clauses/qd2015/oer/2.atom')).toEqual([])
   expect(await titles(`/en/organisations/${organisationId}.atom`)).toEqual([
     ...all,
-    'Organisation verified; it joined: Ministry of Learning',
+    'Organisation verified and entered in the register: Ministry of Learning',
   ])
   // It has a part in the first record alone.
   expect(await titles(`/en/organisations/${otherOrganisationId}.atom`)).toEqual([
     ...record,
-    'Organisation verified; it joined: Teachers for Open Learning',
+    'Organisation verified and entered in the register: Teachers for Open Learning',
   ])
   const everything = await titles('/en/log.atom')
   expect(everything.length).toBeGreaterThan(all.length)

@@ -37,7 +37,7 @@ export const log: Translation = {
     'يستطيع أي شخص أن يشغّل شاهدًا: برنامج صغير له مفتاحه الخاص يرفض توقيع دفتر أُعيدت كتابته.',
 
   'log.act.declaration.opened': 'فُتح الإعلان',
-  'log.act.org.verified': 'جهة جرى التحقق منها وانضمت',
+  'log.act.org.verified': 'جهة جرى التحقق منها وأُدرجت في السجل',
   'log.act.org.suspended': 'جهة عُلقت مشاركتها',
   'log.act.org.reinstated': 'جهة استأنفت مشاركتها',
   'log.act.commitment.published': 'سُجل الالتزام ونُشر',

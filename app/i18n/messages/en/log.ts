@@ -35,7 +35,7 @@ export const log = {
     'Anybody can run a witness: a small program with a key of its own that refuses to sign a rewritten log.',
 
   'log.act.declaration.opened': 'Declaration opened',
-  'log.act.org.verified': 'Organisation verified; it joined',
+  'log.act.org.verified': 'Organisation verified and entered in the register',
   'log.act.org.suspended': 'Organisation suspended',
   'log.act.org.reinstated': 'Organisation reinstated',
   'log.act.commitment.published': 'Commitment registered and published',

@@ -37,7 +37,7 @@ export const log: Translation = {
     'Cualquiera puede tener en marcha un testigo: un pequeño programa con su propia clave que se niega a firmar un registro de actos reescrito.',
 
   'log.act.declaration.opened': 'Declaración abierta',
-  'log.act.org.verified': 'Organización verificada e incorporada',
+  'log.act.org.verified': 'Organización verificada e inscrita en el registro',
   'log.act.org.suspended': 'Organización suspendida',
   'log.act.org.reinstated': 'Organización restablecida',
   'log.act.commitment.published': 'Compromiso registrado y publicado',

@@ -37,7 +37,7 @@ export const log: Translation = {
     'Chacun peut faire fonctionner un témoin : un petit programme doté de sa propre clé, qui refuse de signer un journal réécrit.',
 
   'log.act.declaration.opened': 'Déclaration ouverte',
-  'log.act.org.verified': 'Organisation vérifiée, qui a rejoint le registre',
+  'log.act.org.verified': 'Organisation vérifiée et inscrite au registre',
   'log.act.org.suspended': 'Organisation suspendue',
   'log.act.org.reinstated': 'Organisation rétablie',
   'log.act.commitment.published': 'Engagement enregistré et publié',

@@ -33,7 +33,7 @@ export const log: Translation = {
     '任何人都可以运行见证程序：一个拥有自己密钥的小程序，它拒绝为被改写的日志签名。',
 
   'log.act.declaration.opened': '宣言已开放',
-  'log.act.org.verified': '机构经核实并加入',
+  'log.act.org.verified': '机构经核实并列入登记册',
   'log.act.org.suspended': '机构已暂停',
   'log.act.org.reinstated': '机构已恢复',
   'log.act.commitment.published': '承诺已登记并公布',
