@@ -1,3 +1,4 @@
+import { isLocale } from '#app/domain/shared/language.ts'
 import type { MessageKey, Speech } from '#app/i18n/speech.ts'
 
 /** Fields of acts that a reader knows by a word; any other is shown by the name the log gives it. */
@@ -59,10 +60,20 @@ const labels: Readonly<Record<string, MessageKey>> = {
   unit: 'record.field.unit',
   indicator: 'record.indicator',
   evidenceExpected: 'record.evidence-expected',
+  organisationId: 'head.organisation',
+  relevance: 'rubric.relevance.question',
+  sufficiency: 'rubric.sufficiency.question',
+  reliability: 'rubric.reliability.question',
+  measurement: 'rubric.measurement.question',
 }
 
 /** What a field of an act is called. Of `milestone.mls_1` and the like the value tells which. */
-export function fieldLabel(field: string, { t }: Pick<Speech, 't'>): string {
+export function fieldLabel(
+  field: string,
+  { t, languageName }: Pick<Speech, 't' | 'languageName'>,
+): string {
+  // Translations stand under the codes of their languages.
+  if (isLocale(field)) return languageName(field)
   const known = Object.hasOwn(labels, field) ? labels[field] : undefined
   if (known) return t(known)
   if (field.startsWith('milestone.')) return t('record.field.milestone')

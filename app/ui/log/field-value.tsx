@@ -123,6 +123,12 @@ function wordOf(field: string, text: string, { t, languageName, countryName }: S
     case 'places':
     case 'country':
       return isPlace(text) ? countryName(text) : undefined
+    case 'scope':
+      return text === 'worldwide'
+        ? t('place.worldwide')
+        : text === 'places'
+          ? t('places.title')
+          : undefined
     case 'group': {
       const group = stakeholderGroups.find((one) => one === text)
       return group && t(`group.${group}`)
