@@ -308,7 +308,7 @@ function History({ history }: Pick<Organisation, 'history'>) {
           title: t(`act.${kind}`),
           children: (
             <>
-              {reason && <p>{reason}</p>}
+              {reason && <p dir="auto">{reason}</p>}
               <p className="small">
                 <a href={paths.logEntry(locale, entry)}>{t('record.entry', { entry })}</a>
               </p>
