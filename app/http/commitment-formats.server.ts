@@ -84,9 +84,7 @@ function entryOf(one: CommitmentSummary, { speech, context }: Asked): AtomEntry 
   const said = [
     one.outcome && t(`status.${one.outcome}`),
     one.assurance && t(`assurance.${one.assurance}`),
-    one.nextDueOn &&
-      one.outcome !== 'withdrawn' &&
-      t('data.due', { day: date(one.nextDueOn) }),
+    one.nextDueOn && one.outcome !== 'withdrawn' && t('data.due', { day: date(one.nextDueOn) }),
     one.invented && t('mark.invented'),
     one.imported && t('mark.imported'),
   ]

@@ -50,7 +50,9 @@ test('the log is read page by page, by kind, and from anywhere', async ({ page }
   await expect(page).not.toHaveTitle(/page/)
 
   const filters = page.getByRole('form', { name: 'Filter' })
-  await filters.getByLabel('What happened').selectOption('Organisation verified and entered in the register')
+  await filters
+    .getByLabel('What happened')
+    .selectOption('Organisation verified and entered in the register')
   await press(filters, 'Apply filters')
   await expect(page).toHaveURL('/en/log?kind=org.verified')
   await expect(page.getByRole('table')).not.toContainText('Report handed in')
