@@ -27,7 +27,8 @@ it('uses settings in unit files that are read', () => {
     const used = [...lines].flatMap(([, line = '']) =>
       line.split(' ').map((one) => one.split('=')[0]),
     )
-    expect(settings).toEqual(expect.arrayContaining(used))
+    // One is read by the C library of the machine, not by us.
+    expect([...settings, 'MALLOC_ARENA_MAX']).toEqual(expect.arrayContaining(used))
     for (const [script = ''] of read(join('deploy', file)).matchAll(/scripts\/\S+/g))
       expect(existsSync(script)).toBe(true)
   }

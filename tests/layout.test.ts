@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 import { matchRoutes } from '@remix-run/react'
 import { expect, it } from 'vitest'
@@ -80,4 +80,31 @@ it('every route has its file, and no file of a route is without one', () => {
     .map((file) => `routes/${file}`)
   // The formats of one thing are several routes of one file.
   expect([...new Set(inTable(routes as Entry[]))].toSorted()).toEqual(onDisk.toSorted())
+})
+
+it('SQL is made of no text but our own', () => {
+  const raw = ['app', 'scripts'].flatMap((root) =>
+    files(root).flatMap((file) => {
+      const text = readFileSync(`${root}/${file}`, 'utf8')
+      const built = [
+        ...text.matchAll(/\bsql\.raw\(/g),
+        // A statement handed to the driver as a template with something in it.
+        ...text.matchAll(/\b(?:execute|executeMultiple)\(\s*`[^`]*\$\{/g),
+        ...text.matchAll(/\bsql:\s*`[^`]*\$\{/g),
+        ...text.matchAll(/\bexecute\(\s*['"][^'"]*['"]\s*\+/g),
+      ]
+      return built.length > 0 ? [[`${root}/${file}`, built.length] as const] : []
+    }),
+  )
+  // Names of columns and tables as the schema has them, and statements without a value. More is a
+  // question for a reviewer: values go in as parameters.
+  expect(Object.fromEntries(raw)).toEqual({
+    'app/db/read/at-once.server.ts': 1,
+    'app/db/read/people.server.ts': 1,
+    'app/db/write/commitments.server.ts': 2,
+    'app/db/write/rows.server.ts': 3,
+    // Bare statements over made-up registers, to measure against.
+    'scripts/bench/copies.ts': 4,
+    'scripts/bench/floor.ts': 4,
+  })
 })

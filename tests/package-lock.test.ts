@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
@@ -35,6 +36,21 @@ it.each(Object.entries(floors))('has no %s below what is known to be mended', (n
   expect(found.length).toBeGreaterThan(0)
   for (const [path, { version = '' }] of found)
     expect([path, version, isAtLeast(version, least)]).toEqual([path, version, true])
+})
+
+it('lists what the server is made of, for programs that know of faults', () => {
+  const { scripts, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { sbom: string }
+    dependencies: Record<string, string>
+  }
+  type Parts = { bomFormat: string; components: { purl: string }[] }
+  const { bomFormat, components } = JSON.parse(
+    execSync(scripts.sbom, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  ) as Parts
+  expect(bomFormat).toBe('CycloneDX')
+  const listed = components.map(({ purl }) => decodeURIComponent(purl))
+  for (const name of Object.keys(dependencies))
+    expect(listed).toContain(`pkg:npm/${name}@${packages[`node_modules/${name}`]?.version}`)
 })
 
 it('compares versions by their numbers', () => {

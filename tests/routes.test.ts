@@ -425,6 +425,10 @@ const fill = (path: string, id: string) =>
     .replace(':declaration/:theme?/:clause', 'qd2015/oer/1')
     .replace(/:(id|key|number|token|entry|file|bundle)|\*/, id)
 
+/** What programs of other sites may read: open data, the log and the API; nothing else. */
+const isOpenData = (path: string) =>
+  /^(?:log|api)(?:\/|$)|^:locale\/(?!desk|account).*\.(?:csv|json|jsonld|atom|ics)$/.test(path)
+
 const letter = ({ status, headers }: Response): string => {
   const to = headers.get('Location') ?? ''
   if (/\/sign-in\?/.test(to)) return 's'
@@ -452,7 +456,19 @@ it.each(Object.entries(cases))(
       const headers = who
         ? { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
         : {}
-      get += letter(await ask(fill(path, id), { headers }))
+      const got = await ask(fill(path, id), {
+        headers: { ...headers, Origin: 'https://evil.example' },
+      })
+      get += letter(got)
+      // Asked for its head alone, an address asks the same of whoever asks, and does as little.
+      const { head } = await unchanged(w.db, async () => ({
+        head: await ask(fill(path, id), { method: 'HEAD', headers }),
+      }))
+      expect([visitor, letter(head), await head.text()]).toEqual([visitor, letter(got), ''])
+      expect([visitor, got.headers.get('Access-Control-Allow-Origin')]).toEqual([
+        visitor,
+        isOpenData(path) ? '*' : null,
+      ])
       posted += letter(await post(fill(path, id), one.fields ?? {}, headers))
     }
     expect({ get, post: posted }).toEqual(one.stance)

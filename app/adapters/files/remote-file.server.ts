@@ -1,3 +1,5 @@
+import { boundedBody } from '../http/bounded-body.ts'
+
 const PATIENCE_MS = 60_000
 
 /**
@@ -12,21 +14,9 @@ export async function remoteFile(url: string, most: number): Promise<Buffer | un
   } catch {
     return undefined
   }
-  const pieces: Uint8Array[] = []
-  let size = 0
-  if (!answer.ok || !answer.body) {
+  if (!answer.ok) {
     await answer.body?.cancel()
     return undefined
   }
-  try {
-    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
-      size += piece.length
-      // Leaving the loop cancels what is still to come.
-      if (size > most) return undefined
-      pieces.push(piece)
-    }
-  } catch {
-    return undefined
-  }
-  return Buffer.concat(pieces)
+  return boundedBody(answer, most).catch(() => undefined)
 }

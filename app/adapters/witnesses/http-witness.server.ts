@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { PolicyWitness } from '#app/domain/ledger/policy.ts'
 
+import { boundedBody } from '../http/bounded-body.ts'
 import type { Witness } from './witness.ts'
 
 const PATIENCE_MS = 2_000
@@ -35,16 +36,6 @@ async function ask(url: string, init: RequestInit = {}): Promise<{ status: numbe
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = answer.body?.getReader()
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    chunks.push(part.value)
-    length += part.value.length
-    if (length > MAX_ANSWER) {
-      await reader?.cancel()
-      throw new RangeError('the answer is too long')
-    }
-  }
-  return { status: answer.status, body: Buffer.concat(chunks).toString('utf8') }
+  const body = await boundedBody(answer, MAX_ANSWER)
+  return { status: answer.status, body: body.toString('utf8') }
 }

@@ -1,8 +1,14 @@
+import { z } from 'zod'
+
 import { refusalOf } from '../access/access.ts'
 import { actInRole, type Json } from '../acts/act.ts'
+import { reasonInput } from '../organisations/organisation.ts'
 import type { Actor } from '../shared/actor.ts'
 import { ok, refuse } from '../shared/result.ts'
 import type { Declaration } from './declaration.ts'
+
+/** Which of the declarations that come along is opened, and why: both are on the record. */
+export const openingInput = reasonInput.extend({ declaration: z.string().min(1).max(100) })
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json
 

@@ -15,6 +15,7 @@ async function served(files: Record<string, string | number>) {
     asked.push(req.url ?? '')
     const file = files[req.url ?? ''] ?? 404
     res.statusCode = typeof file === 'number' ? file : 200
+    if (res.statusCode === 302) res.setHeader('Location', '/elsewhere')
     res.end(typeof file === 'number' ? 'a page' : file)
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
@@ -41,6 +42,11 @@ it('takes a full bundle where a partial one is no longer served', async () => {
   expect(await mirror.openings(7)).toEqual({ index: 7 })
   expect(await mirror.bundleOpenings(0)).toBeUndefined()
   expect(asked).toContain('/log/tile/entries/001.p/9')
+})
+
+it('is led nowhere else', async () => {
+  const { address } = await served({ '/log/checkpoint': 302, '/elsewhere': 'another note' })
+  await expect(httpMirror(address).checkpoint()).rejects.toThrow('fetch failed')
 })
 
 it('does not take a failure for an absence', async () => {

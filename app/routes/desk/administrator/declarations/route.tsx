@@ -11,9 +11,8 @@ import { declarationFiles } from '#app/adapters/bundled/declaration-files.server
 import { requireAdministrator } from '#app/auth/guards.server.ts'
 import { openedDeclarationsPage } from '#app/db/read/administration.server.ts'
 import { clausesOf } from '#app/domain/declarations/declaration.ts'
-import { reasonInput } from '#app/domain/organisations/organisation.ts'
+import { openingInput } from '#app/domain/declarations/opening.ts'
 import { acting } from '#app/http/context.server.ts'
-import { textIn } from '#app/http/form-rows.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, notFound, statusOf } from '#app/http/responses.server.ts'
@@ -46,14 +45,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request, context, params)
-  const form = await request.formData()
-  const wanted = textIn(form, 'declaration')
   const files = await declarationFiles()
-  const found = files.find(({ declaration }) => declaration.key === wanted) ?? notFound()
-  const submission = parseForm(form, reasonInput)
+  const bundled = (key: unknown) => files.find(({ declaration }) => declaration.key === key)
+  const submission = parseForm(await request.formData(), openingInput)
+  const found = bundled(submission.payload['declaration']) ?? notFound()
   if (submission.status !== 'success')
     return data({ refused: submission.reply().error?.['reason']?.[0] }, { status: 422 })
-  const { reason } = submission.value
+  const { declaration: wanted, reason } = submission.value
   const result = await openDeclaration(acting(context, actor), found.declaration, reason)
   if (result.ok)
     return redirect(withQuery(paths.openDeclarations(localeOf(params)), { done: wanted }), 303)
