@@ -435,6 +435,12 @@ const letter = ({ status, headers }: Response): string => {
   return status === 403 || status === 404 || status === 405 || status === 410 ? 'x' : '+'
 }
 
+/** Headers of the moment, of the line, and of a body that is packed. */
+const passing =
+  /^(?:date|x-request-id|connection|keep-alive|transfer-encoding|content-(?:encoding|length))$/
+const lasting = ({ headers }: Response) =>
+  Object.fromEntries([...headers].filter(([name]) => !passing.test(name)))
+
 it.each(Object.entries(cases))(
   'opens /%s to whom it should, and to nobody else',
   async (path, one) => {
@@ -449,28 +455,38 @@ it.each(Object.entries(cases))(
       person: w.stranger,
     }
 
-    let get = ''
-    let posted = ''
+    const callers: { visitor: Visitor; headers: Record<string, string>; got: Response }[] = []
     for (const visitor of visitors) {
       const who = people[visitor]
-      const headers = who
+      const headers: Record<string, string> = who
         ? { Cookie: cookieOf(sessionOf(await createSession(place, who.userId))) }
         : {}
-      const got = await ask(fill(path, id), {
-        headers: { ...headers, Origin: 'https://evil.example' },
-      })
-      get += letter(got)
-      // Asked for its head alone, an address asks the same of whoever asks, and does as little.
-      const { head } = await unchanged(w.db, async () => ({
-        head: await ask(fill(path, id), { method: 'HEAD', headers }),
-      }))
-      expect([visitor, letter(head), await head.text()]).toEqual([visitor, letter(got), ''])
-      expect([visitor, got.headers.get('Access-Control-Allow-Origin')]).toEqual([
-        visitor,
-        isOpenData(path) ? '*' : null,
-      ])
-      posted += letter(await post(fill(path, id), one.fields ?? {}, headers))
+      const origin = { Origin: 'https://evil.example' }
+      const got = await ask(fill(path, id), { headers: { ...headers, ...origin } })
+      callers.push({ visitor, headers, got })
     }
+
+    const open = isOpenData(path)
+    const allowed = (answer: Response) => answer.headers.get('Access-Control-Allow-Origin')
+    await unchanged(w.db, async () => {
+      for (const { visitor, headers, got } of callers) {
+        // Asked for its head alone, an address answers the same of everything but the body.
+        const head = await ask(fill(path, id), { method: 'HEAD', headers })
+        const bare = [head.status, lasting(head), await head.text()]
+        expect([visitor, ...bare]).toEqual([visitor, got.status, lasting(got), ''])
+        // Asked what it can do, it does nothing.
+        const told = await ask(fill(path, id), { method: 'OPTIONS', headers })
+        expect([visitor, told.status]).toEqual([visitor, open ? 204 : 405])
+        // Other sites read what is open, whoever's browser they run in, and nothing else.
+        for (const answer of [got, told])
+          expect([visitor, allowed(answer)]).toEqual([visitor, open ? '*' : null])
+      }
+    })
+
+    let posted = ''
+    for (const { headers } of callers)
+      posted += letter(await post(fill(path, id), one.fields ?? {}, headers))
+    const get = callers.map(({ got }) => letter(got)).join('')
     expect({ get, post: posted }).toEqual(one.stance)
 
     // Who left an organisation finds no more open than somebody who never was in one.

@@ -196,8 +196,8 @@ export function readPackage(
   const judged = new Set<string>()
   for (const { sayings } of commitments)
     for (const { kind, fields, row } of sayings) {
-      if (!looks.has(kind)) continue
-      const review = String(fields['review'])
+      const { review } = fields
+      if (!looks.has(kind) || typeof review !== 'string') continue
       if (judged.has(review)) note(problemIn(row, 'state', 'account-broken'))
       judged.add(review)
     }

@@ -41,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = localeOf(params)
   const search = new URL(request.url).searchParams
   const to = search.get('to') ?? ''
-  if (request.method === 'GET' && (await viewerOf(request, context)))
+  if (request.method !== 'POST' && (await viewerOf(request, context)))
     throw redirect(destination(to, context.origin, locale))
   const email = search.get('email') ?? ''
   const said = (['made', 'confirmed', 'moved', 'reset'] as const).find((one) => search.has(one))
