@@ -245,8 +245,9 @@ const cases: Record<string, Case> = {
   // Sends on to where the token stands in the query.
   ':locale/account/invitations/:token': { stance: { get: '++++++++', post: '++++++++' } },
   ':locale/account/invitations': {
-    // The first to follow the link joins by it; members are sent on; for the rest it is used up.
-    stance: { get: 's+++xx+x', post: 's+++xx+x' },
+    // Whoever is signed in may look; the first to follow the link joins by it; members are sent on;
+    // for the rest it is then used up.
+    stance: { get: 's+++++++', post: 's+++xx+x' },
     make: async (w) => {
       const { token } = granted(
         await inviteMember(
