@@ -37,6 +37,7 @@ const refusalStatus: Readonly<Record<string, number>> = {
   'organisation-suspended': 403,
   'own-account': 403,
   'same-person': 403,
+  'second-administrator': 403,
   'first-run-token-wrong': 403,
   'register-already-open': 410,
   'invitation-expired': 410,

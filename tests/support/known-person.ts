@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#app/db/client.server.ts'
 import {
   accountTokens,
+  administratorProposals,
   authenticators,
   challenges,
   passkeys,
@@ -60,6 +61,12 @@ export async function knownEverywhere(db: Database, userId: string, organisation
     deviceType: 'singleDevice',
     backedUp: false,
     createdAt: NOW,
+  })
+  await db.insert(administratorProposals).values({
+    userId,
+    proposedBy: userId,
+    proposedAt: NOW,
+    reason: `${name} was voted in`,
   })
   await db.insert(challenges).values({ id: 'challenge-z', userId, expiresAt: later })
   await db.insert(refusedAttempts).values({

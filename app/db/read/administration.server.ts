@@ -10,6 +10,7 @@ import { commitments } from '../schema/commitments.ts'
 import { declarations } from '../schema/declarations.ts'
 import { logEntries } from '../schema/log.ts'
 import { organisations } from '../schema/organisations.ts'
+import { administratorsProposed } from './people.server.ts'
 
 const LETTERS = 100
 
@@ -49,6 +50,7 @@ export async function administrationPage(db: Database, viewer: Viewer) {
     organisations: verified,
     commitments: published,
     letters: { waiting, failing },
+    proposed: await administratorsProposed(db),
     log: { entries, newestAt: newest?.at ?? null },
   }
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '#app/domain/shared/actor.ts'
 
 import type { Database } from '../client.server.ts'
 import {
+  administratorProposals,
   authenticators,
   coordinators,
   passkeys,
@@ -57,6 +58,13 @@ export async function ownData(db: Database, viewer: Viewer, now: Date) {
       .innerJoin(organisations, eq(organisations.id, members.organisationId))
       .where(eq(members.userId, userId))
       .orderBy(asc(members.since)),
+    db
+      .select({
+        proposedAt: administratorProposals.proposedAt,
+        reason: administratorProposals.reason,
+      })
+      .from(administratorProposals)
+      .where(eq(administratorProposals.userId, userId)),
     db
       .select({ appointedAt: coordinators.appointedAt, endedAt: coordinators.endedAt })
       .from(coordinators)
@@ -145,11 +153,12 @@ export async function ownData(db: Database, viewer: Viewer, now: Date) {
       .where(eq(refusedAttempts.userId, userId))
       .orderBy(asc(refusedAttempts.at)),
   ])
-  const [places, appointments, open, tries, apps, keys, codes, done, letters, invited, refused] =
-    mine
+  const [places, proposals, appointments, open, tries, apps, keys, codes, ...papers] = mine
+  const [done, letters, invited, refused] = papers
   return {
     account,
     memberships: places,
+    proposalsAsAdministrator: proposals,
     appointmentsAsCoordinator: appointments,
     sessions: open.map((one) => ({
       ...one,

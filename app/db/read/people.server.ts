@@ -1,11 +1,20 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 
 import { can } from '#app/domain/access/access.ts'
 import type { Viewer } from '#app/domain/shared/actor.ts'
 
 import type { Database } from '../client.server.ts'
-import { authenticators, coordinators, passkeys, signIns, users } from '../schema/accounts.ts'
+import {
+  administratorProposals,
+  authenticators,
+  coordinators,
+  passkeys,
+  signIns,
+  users,
+} from '../schema/accounts.ts'
 import { members, organisations } from '../schema/organisations.ts'
+import { countOtherAdministrators, proposerInOffice } from '../write/account-standing.server.ts'
 import { PAGE_SIZE, readCursor, shownOf, type Cursor } from './keyset.server.ts'
 
 type Place = Cursor & { key: string }
@@ -103,7 +112,25 @@ export async function peoplePage(db: Database, viewer: Viewer, search: URLSearch
 }
 export type PeoplePage = NonNullable<Awaited<ReturnType<typeof peoplePage>>>
 
-/** One account, for whoever may change it. */
+const proposed = alias(users, 'proposed')
+
+/** Who would have whom made an administrator; each waits for a second one in office. */
+export const administratorsProposed = (db: Database) =>
+  db
+    .select({
+      userId: proposed.id,
+      name: proposed.name,
+      by: users.id,
+      byName: users.name,
+      at: administratorProposals.proposedAt,
+      reason: administratorProposals.reason,
+    })
+    .from(administratorProposals)
+    .innerJoin(users, proposerInOffice)
+    .innerJoin(proposed, eq(proposed.id, administratorProposals.userId))
+    .orderBy(asc(administratorProposals.proposedAt))
+
+/** One account, for whoever may change it, and what the change has to ask of. */
 export async function accountPage(db: Database, viewer: Viewer, userId: string, now: Date) {
   if (!can(viewer, 'change-account', {}, now)) return undefined
   const rows = await db
@@ -111,6 +138,16 @@ export async function accountPage(db: Database, viewer: Viewer, userId: string, 
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.erasedAt)))
   const [one] = await withPlaces(db, rows)
-  return one && { account: one, own: viewer?.userId === userId }
+  if (!one || !viewer) return undefined
+  const waiting = await administratorsProposed(db)
+  return {
+    account: one,
+    own: viewer.userId === userId,
+    proposal: waiting.find((proposal) => proposal.userId === userId),
+    asking: {
+      userId: viewer.userId,
+      administrators: await countOtherAdministrators(db, userId),
+    },
+  }
 }
 export type AccountPage = NonNullable<Awaited<ReturnType<typeof accountPage>>>

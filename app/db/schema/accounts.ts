@@ -67,6 +67,18 @@ export const coordinators = sqliteTable(
   (table) => [index('coordinators_user').on(table.userId)],
 )
 
+/** Somebody whom one administrator would have made one too; a second makes them so, or does not. */
+export const administratorProposals = sqliteTable('administrator_proposals', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id),
+  proposedBy: text('proposed_by')
+    .notNull()
+    .references(() => users.id),
+  proposedAt: integer('proposed_at', { mode: 'timestamp_ms' }).notNull(),
+  reason: text('reason').notNull(),
+})
+
 /** What came of each try to get into an account; tries at addresses nobody has are counted only. */
 export const signIns = sqliteTable(
   'sign_ins',

@@ -6,6 +6,7 @@ import type { LocalText } from '#app/domain/shared/language.ts'
 import type { Database, Transaction } from '../client.server.ts'
 import {
   accountTokens,
+  administratorProposals,
   authenticators,
   challenges,
   coordinators,
@@ -57,8 +58,10 @@ export async function saveErasure(tx: Transaction, userId: string, now: Date) {
     passkeys,
     challenges,
     refusedAttempts,
+    administratorProposals,
   ])
     await tx.delete(table).where(eq(table.userId, userId))
+  await tx.delete(administratorProposals).where(eq(administratorProposals.proposedBy, userId))
   await tx.delete(mails).where(eq(mails.to, person.email))
   // Colleagues' letters may name them. Those that went out are kept only to see that they did.
   await tx

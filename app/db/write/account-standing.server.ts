@@ -3,7 +3,7 @@ import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import type { Standing } from '#app/domain/accounts/account-change.ts'
 
 import type { Database, Transaction } from '../client.server.ts'
-import { users } from '../schema/accounts.ts'
+import { administratorProposals, users } from '../schema/accounts.ts'
 import type { Addressee } from './audience.server.ts'
 
 type Loaded = Standing & Addressee & { name: string }
@@ -11,12 +11,19 @@ type Loaded = Standing & Addressee & { name: string }
 /** An account as administrators change it, with where its letters go. */
 export async function loadStanding(tx: Transaction, userId: string): Promise<Loaded | undefined> {
   const row = await tx.select().from(users).where(eq(users.id, userId)).get()
+  const proposal = await tx
+    .select({ by: administratorProposals.proposedBy })
+    .from(administratorProposals)
+    .innerJoin(users, proposerInOffice)
+    .where(eq(administratorProposals.userId, userId))
+    .get()
   return (
     row && {
       userId,
       administrator: row.administrator,
       disabled: row.disabledAt !== null,
       erased: row.erasedAt !== null,
+      proposedBy: proposal?.by,
       email: row.email,
       name: row.name,
       locale: row.locale,
@@ -24,13 +31,15 @@ export async function loadStanding(tx: Transaction, userId: string): Promise<Loa
   )
 }
 
-const otherAdministrators = (userId: string) =>
-  and(
-    eq(users.administrator, true),
-    isNull(users.disabledAt),
-    isNull(users.erasedAt),
-    ne(users.id, userId),
-  )
+const inOffice = and(
+  eq(users.administrator, true),
+  isNull(users.disabledAt),
+  isNull(users.erasedAt),
+)
+const otherAdministrators = (userId: string) => and(inOffice, ne(users.id, userId))
+
+/** Joins a proposal to the administrator who made it: one of somebody who is none is none. */
+export const proposerInOffice = and(eq(users.id, administratorProposals.proposedBy), inOffice)
 
 /** How many administrators can sign in besides this person. */
 export async function countOtherAdministrators(
@@ -49,10 +58,14 @@ export const loadOtherAdministrators = (tx: Transaction, userId: string): Promis
     .where(otherAdministrators(userId))
     .all()
 
-export async function saveStanding(tx: Transaction, standing: Standing, now: Date) {
-  const { userId, administrator, disabled } = standing
+/** The reason is that of the change, and stands with the proposal where it is one. */
+export async function saveStanding(tx: Transaction, standing: Standing, reason: string, now: Date) {
+  const { userId, administrator, disabled, proposedBy } = standing
   await tx
     .update(users)
     .set({ administrator, disabledAt: disabled ? now : null })
     .where(eq(users.id, userId))
+  await tx.delete(administratorProposals).where(eq(administratorProposals.userId, userId))
+  if (proposedBy !== undefined)
+    await tx.insert(administratorProposals).values({ userId, proposedBy, proposedAt: now, reason })
 }

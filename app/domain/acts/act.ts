@@ -51,6 +51,8 @@ export const privateKinds = [
   'account.enabled',
   'account.exported',
   'account.erased',
+  'administrator.proposed',
+  'administrator.proposal-dropped',
   'administrator.made',
   'administrator.ended',
   'coordinator.appointed',

@@ -15,7 +15,7 @@ import { speak, type Speech } from '#app/i18n/speech.ts'
 
 import type { Acting } from '../acting.ts'
 
-/** Closes or opens somebody's account, makes an administrator or ends one. */
+/** Closes or opens somebody's account, proposes or makes an administrator, or ends one. */
 export function changeAccount(
   { db, actor, now }: Acting,
   userId: string,
@@ -27,33 +27,44 @@ export function changeAccount(
     const decision = rules.changeAccount(standing, others, actor, { change, reason }, now)
     if (!decision.ok || !standing) return decision
 
-    await saveStanding(tx, decision.value.standing, now)
+    await saveStanding(tx, decision.value.standing, reason, now)
     // Whoever is closed out is out at once; whoever gains or loses power signs in anew.
-    if (change !== 'enable') await endSessionsOf(tx, userId)
+    if (change !== 'enable' && !isProposal(change)) await endSessionsOf(tx, userId)
     await recordAct(tx, decision.value.act)
-    await tell(tx, change, reason, standing, now)
+    await tell(tx, { change, reason, about: standing, by: actor.userId, now })
     return decision
   })
 }
 
-type About = Addressee & { name: string }
+const isProposal = (change: AccountChange) =>
+  change === 'propose-administrator' || change === 'drop-proposal'
 
-/** The person it is about; of administrators who come and go, the other administrators too. */
-async function tell(
-  tx: Transaction,
-  change: AccountChange,
-  reason: string,
-  about: About,
-  now: Date,
-) {
+type Told = {
+  change: AccountChange
+  reason: string
+  about: Addressee & { name: string }
+  by: string
+  now: Date
+}
+
+/**
+ * The person it is about; of administrators who come and go, the other administrators too. Of a
+ * proposal only the others: nothing is changed about anybody yet.
+ */
+async function tell(tx: Transaction, { change, reason, about, by, now }: Told) {
   const letter = ({ email: to, locale }: Addressee, said: (speech: Speech) => string) => {
     const speech = speak(locale)
     const subject = speech.t(`mail.${change}.subject`)
     return { to, locale, subject, text: `${said(speech)}\n\n${reason}\n` }
   }
-  const letters = [letter(about, ({ t }) => t(`mail.${change}.you`))]
+  const { name } = about
+  const letters: ReturnType<typeof letter>[] = []
+  if (change === 'propose-administrator' || change === 'drop-proposal')
+    for (const one of await loadOtherAdministrators(tx, by))
+      letters.push(letter(one, ({ t }) => t(`mail.${change}.other`, { name })))
+  else letters.push(letter(about, ({ t }) => t(`mail.${change}.you`)))
   if (change === 'make-administrator' || change === 'end-administrator')
     for (const one of await loadOtherAdministrators(tx, about.userId))
-      letters.push(letter(one, ({ t }) => t(`mail.${change}.other`, { name: about.name })))
+      letters.push(letter(one, ({ t }) => t(`mail.${change}.other`, { name })))
   await queueLetters(tx, letters, now)
 }

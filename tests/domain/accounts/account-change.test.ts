@@ -45,10 +45,51 @@ it('says what was before, what is after, and why', () => {
 })
 
 it('offers only what can be done', () => {
-  expect(changesOf(ada)).toEqual(['disable', 'make-administrator'])
-  expect(changesOf({ ...ada, administrator: true })).toEqual(['disable', 'end-administrator'])
-  expect(changesOf({ ...ada, disabled: true })).toEqual(['enable'])
-  expect(changesOf({ ...ada, erased: true })).toEqual([])
+  const alone = { userId: 'usr_root', administrators: 1 }
+  const ofTwo = { userId: 'usr_root', administrators: 2 }
+  for (const asking of [alone, ofTwo]) {
+    const administrator = { ...ada, administrator: true }
+    expect(changesOf(administrator, asking)).toEqual(['disable', 'end-administrator'])
+    expect(changesOf({ ...ada, disabled: true }, asking)).toEqual(['enable'])
+    expect(changesOf({ ...ada, erased: true }, asking)).toEqual([])
+  }
+  expect(changesOf(ada, alone)).toEqual(['disable', 'make-administrator'])
+  expect(changesOf(ada, ofTwo)).toEqual(['disable', 'propose-administrator'])
+  const own = { ...ada, proposedBy: 'usr_root' }
+  expect(changesOf(own, ofTwo)).toEqual(['disable', 'drop-proposal'])
+  expect(changesOf(own, alone)).toEqual(['disable', 'make-administrator', 'drop-proposal'])
+  const others = { ...ada, proposedBy: 'usr_other' }
+  expect(changesOf(others, ofTwo)).toEqual(['disable', 'make-administrator', 'drop-proposal'])
+})
+
+it('makes nobody an administrator by the word of one, where there are two', () => {
+  const two = { others: 2 }
+  expect(code('make-administrator', ada, two)).toBe('second-administrator')
+  expect(ask('propose-administrator', ada, two)).toMatchObject({
+    value: {
+      standing: { administrator: false, proposedBy: cast.administrator.userId },
+      act: { kind: 'administrator.proposed', fields: { after: { proposed: true }, reason } },
+    },
+  })
+  const own = { ...ada, proposedBy: cast.administrator.userId }
+  expect(code('make-administrator', own, two)).toBe('second-administrator')
+  expect(code('propose-administrator', own, two)).toBe('already-proposed')
+  const others = { ...ada, proposedBy: 'usr_other' }
+  expect(ask('make-administrator', others, two)).toMatchObject({
+    value: { standing: { administrator: true, proposedBy: undefined } },
+  })
+  expect(ask('drop-proposal', others, two)).toMatchObject({
+    value: {
+      standing: { administrator: false, proposedBy: undefined },
+      act: { kind: 'administrator.proposal-dropped', fields: { before: { proposed: true } } },
+    },
+  })
+  // Whatever else becomes of somebody, nobody finds the proposal waiting afterwards.
+  expect(ask('disable', others, two)).toMatchObject({
+    value: { standing: { disabled: true, proposedBy: undefined } },
+  })
+  expect(code('propose-administrator', ada)).toBe('no-second-administrator')
+  expect(code('drop-proposal', ada, two)).toBe('not-proposed')
 })
 
 it('is refused to everybody else, to oneself, twice, and about nobody', () => {
@@ -59,12 +100,11 @@ it('is refused to everybody else, to oneself, twice, and about nobody', () => {
     expect(code(change, own)).toBe('own-account')
     expect(code(change, undefined)).toBe('account-missing')
     expect(code(change, { ...ada, erased: true })).toBe('account-missing')
+    if (change.includes('administrator') && change !== 'end-administrator')
+      expect(code(change, { ...ada, administrator: true })).toBe('already-an-administrator')
   }
   expect(code('disable', { ...ada, disabled: true })).toBe('account-disabled-already')
   expect(code('enable', ada)).toBe('account-not-disabled')
-  expect(code('make-administrator', { ...ada, administrator: true })).toBe(
-    'already-an-administrator',
-  )
   expect(code('make-administrator', { ...ada, disabled: true })).toBe('account-disabled-now')
   expect(code('end-administrator', ada)).toBe('not-an-administrator')
 })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { createSession, validateSession } from '#app/auth/sessions.server.ts'
 import { actorOf } from '#app/db/read/accounts.server.ts'
-import { sessions, users } from '#app/db/schema/accounts.ts'
+import { administratorProposals, sessions, users } from '#app/db/schema/accounts.ts'
 import { changeAccount } from '#app/use-cases/accounts/change-account.server.ts'
 import { again, person } from '#tests/support/people.ts'
 import { lastAct, lettersOf } from '#tests/support/recorded.ts'
@@ -45,17 +45,36 @@ it('closes an account at once, ends its sessions, and tells its owner', async ()
   expect(await actorOf(w.db, w.partner.userId)).toBeDefined()
 })
 
-it('makes and ends administrators, and tells the others', async () => {
+it('makes and ends administrators, each further one by two, and tells the others', async () => {
   const w = await world()
   const made = { change: 'make-administrator', ...why } as const
+  const proposed = { change: 'propose-administrator', ...why } as const
   granted(await changeAccount(w.as(w.administrator), w.editor.userId, made))
-  const third = { ...made }
+  const second = await again(w.db, w.editor.userId)
+  const third = w.stranger.userId
+
+  const asked = await lettersOf(w.db, async () =>
+    granted(await changeAccount(w.as(w.administrator), third, proposed)),
+  )
+  expect(asked).toEqual([expect.objectContaining({ to: w.editor.email })])
+  expect(asked[0]?.text).toContain(w.stranger.name)
+  expect(asked[0]?.text).toContain(why.reason)
+  expect(await again(w.db, third)).toMatchObject({ administrator: false })
+  const alone = () => changeAccount(w.as(w.administrator), third, made)
+  expect(await refused(w.db, alone)).toBe('second-administrator')
+  // Not even the tables take one whom nobody in office has proposed.
+  const direct = () =>
+    w.db.update(users).set({ administrator: true }).where(eq(users.id, w.partner.userId))
+  await expect(direct()).rejects.toThrow()
+
   const letters = await lettersOf(w.db, async () =>
-    granted(await changeAccount(w.as(w.administrator), w.stranger.userId, third)),
+    granted(await changeAccount(w.as(second), third, made)),
   )
   expect(letters.map(({ to }) => to).toSorted()).toEqual(
     [w.administrator.email, w.editor.email, w.stranger.email].toSorted(),
   )
+  expect(await again(w.db, third)).toMatchObject({ administrator: true })
+  expect(await w.db.select().from(administratorProposals)).toEqual([])
   const ended = { change: 'end-administrator', ...why } as const
   granted(
     await changeAccount(w.as(await again(w.db, w.editor.userId)), w.administrator.userId, ended),
@@ -84,4 +103,32 @@ it('leaves one administrator of two who close each other out at the same moment'
   expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   const left = await w.db.select().from(users).where(eq(users.administrator, true))
   expect(left.filter(({ disabledAt }) => disabledAt === null)).toHaveLength(1)
+})
+
+it('takes a proposal back, and lets none outlast who made it', async () => {
+  const w = await world()
+  const second = await person(w.db, 'second-root', { administrator: true })
+  const propose = { change: 'propose-administrator', ...why } as const
+  const drop = { change: 'drop-proposal', ...why } as const
+  const make = { change: 'make-administrator', ...why } as const
+  const { userId } = w.stranger
+
+  granted(await changeAccount(w.as(w.administrator), userId, propose))
+  const told = await lettersOf(w.db, async () =>
+    granted(await changeAccount(w.as(second), userId, drop)),
+  )
+  expect(told.map(({ to }) => to)).toEqual([w.administrator.email])
+  expect(await refused(w.db, () => changeAccount(w.as(second), userId, drop))).toBe('not-proposed')
+  expect(await refused(w.db, () => changeAccount(w.as(second), userId, make))).toBe(
+    'second-administrator',
+  )
+
+  const third = await person(w.db, 'third-root', { administrator: true })
+  granted(await changeAccount(w.as(third), userId, propose))
+  granted(await changeAccount(w.as(second), third.userId, { change: 'end-administrator', ...why }))
+  expect(await refused(w.db, () => changeAccount(w.as(w.administrator), userId, make))).toBe(
+    'second-administrator',
+  )
+  granted(await changeAccount(w.as(second), userId, propose))
+  granted(await changeAccount(w.as(w.administrator), userId, make))
 })

@@ -103,6 +103,11 @@ export const privacy: Translation = {
   'mail.enable.subject': 'فُتح حسابك من جديد',
   'mail.enable.you':
     'فتح أحد مديري السجل حسابك من جديد. يمكنك تسجيل الدخول كما من قبل. السبب المذكور:',
+  'mail.propose-administrator.subject': 'اقتراح مدير جديد للسجل',
+  'mail.propose-administrator.other':
+    'اقتُرح {name} مديرًا للسجل. يلزم أن يوافق مدير ثانٍ: تجد الاقتراح في قائمة الأشخاص. السبب المذكور:',
+  'mail.drop-proposal.subject': 'لم يُعيَّن المدير المقترح',
+  'mail.drop-proposal.other': 'لم يعد {name} مقترحًا مديرًا للسجل. السبب المذكور:',
   'mail.make-administrator.subject': 'للسجل مدير جديد',
   'mail.make-administrator.you': 'أنت الآن من مديري السجل. سجل الدخول من جديد. السبب المذكور:',
   'mail.make-administrator.other':

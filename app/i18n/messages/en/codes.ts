@@ -150,6 +150,12 @@ export const codes = {
   'code.account-not-disabled': 'This account is open',
   'code.already-an-administrator': 'This person is an administrator already',
   'code.not-an-administrator': 'This person is not an administrator',
+  'code.second-administrator':
+    'A second administrator has to make this person one: propose it, and another agrees',
+  'code.no-second-administrator':
+    'There is no second administrator to agree: you can make this person one yourself',
+  'code.already-proposed': 'This person is proposed already',
+  'code.not-proposed': 'This person is not proposed, or no longer',
   'code.last-administrator': 'The register needs an administrator: make somebody else one first',
   'code.word-not-typed': 'Type the word exactly as it stands there',
   'code.organisation-suspended':

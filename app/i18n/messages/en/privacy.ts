@@ -104,6 +104,12 @@ export const privacy = {
   'mail.enable.subject': 'Your account is open again',
   'mail.enable.you':
     'An administrator of the register has opened your account again. You can sign in as before. The reason given:',
+  'mail.propose-administrator.subject': 'Somebody is proposed as an administrator',
+  'mail.propose-administrator.other':
+    '{name} is proposed as an administrator of the register. It takes a second administrator to agree: you find it under People. The reason given:',
+  'mail.drop-proposal.subject': 'A proposed administrator is not made',
+  'mail.drop-proposal.other':
+    '{name} is no longer proposed as an administrator of the register. The reason given:',
   'mail.make-administrator.subject': 'The register has a new administrator',
   'mail.make-administrator.you':
     'You are now an administrator of the register. Sign in anew. The reason given:',

@@ -108,6 +108,12 @@ export const privacy: Translation = {
   'mail.enable.subject': 'Su cuenta vuelve a estar abierta',
   'mail.enable.you':
     'Un administrador del registro ha vuelto a abrir su cuenta. Puede iniciar sesión como antes. El motivo indicado:',
+  'mail.propose-administrator.subject': 'Se propone a una persona como administrador',
+  'mail.propose-administrator.other':
+    'Se propone a {name} como administrador del registro. Hace falta el acuerdo de un segundo administrador: encontrará la propuesta en la lista de personas. El motivo indicado:',
+  'mail.drop-proposal.subject': 'No se nombra al administrador propuesto',
+  'mail.drop-proposal.other':
+    'Ya no se propone a {name} como administrador del registro. El motivo indicado:',
   'mail.make-administrator.subject': 'El registro tiene un nuevo administrador',
   'mail.make-administrator.you':
     'Ahora es administrador del registro. Vuelva a iniciar sesión. El motivo indicado:',

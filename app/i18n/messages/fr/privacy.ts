@@ -108,6 +108,12 @@ export const privacy: Translation = {
   'mail.enable.subject': 'Votre compte est de nouveau ouvert',
   'mail.enable.you':
     'Un administrateur du registre a rouvert votre compte. Vous pouvez vous connecter comme avant. La raison donnée :',
+  'mail.propose-administrator.subject': 'Une personne est proposée comme administrateur',
+  'mail.propose-administrator.other':
+    '{name} est proposé comme administrateur du registre. L’accord d’un second administrateur est nécessaire : vous trouverez la proposition dans la liste des personnes. La raison donnée :',
+  'mail.drop-proposal.subject': 'Un administrateur proposé n’est pas nommé',
+  'mail.drop-proposal.other':
+    '{name} n’est plus proposé comme administrateur du registre. La raison donnée :',
   'mail.make-administrator.subject': 'Le registre a un nouvel administrateur',
   'mail.make-administrator.you':
     'Vous êtes désormais administrateur du registre. Reconnectez-vous. La raison donnée :',

@@ -95,6 +95,11 @@ export const privacy: Translation = {
   'mail.disable.you': '登记册管理员已关闭您的账户，您已在各处退出登录。所述理由：',
   'mail.enable.subject': '您的账户已重新开放',
   'mail.enable.you': '登记册管理员已重新开放您的账户。您可以照常登录。所述理由：',
+  'mail.propose-administrator.subject': '有人被提名为管理员',
+  'mail.propose-administrator.other':
+    '{name}被提名为登记册管理员，须由第二名管理员同意：您可在人员列表中找到该提名。所述理由：',
+  'mail.drop-proposal.subject': '被提名的管理员未获任命',
+  'mail.drop-proposal.other': '{name}不再被提名为登记册管理员。所述理由：',
   'mail.make-administrator.subject': '登记册有了一名新管理员',
   'mail.make-administrator.you': '您现在是登记册管理员。请重新登录。所述理由：',
   'mail.make-administrator.other':

@@ -1,7 +1,9 @@
 import type { AdministrationPage as Shown } from '#app/db/read/administration.server.ts'
+import { plainly } from '#app/domain/audit/plainly.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
 import { paths } from '#app/paths.ts'
 import { SummaryList } from '#app/ui/data/summary-list.tsx'
+import { Bdi } from '#app/ui/data/text.tsx'
 import { DeskFrame, type DeskPerson } from '#app/ui/layout/desk-frame.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
@@ -57,6 +59,15 @@ export function AdministrationPage(props: Shown & { person: DeskPerson; stopped:
             term: t('administration.people'),
             value: <a href={paths.people(locale)}>{number(props.people)}</a>,
           },
+          ...props.proposed.map(({ userId, name }) => ({
+            key: userId,
+            term: t('people.proposed'),
+            value: (
+              <a href={paths.changeAccount(locale, userId)}>
+                <Bdi>{plainly(name)}</Bdi>
+              </a>
+            ),
+          })),
           {
             key: 'audit',
             term: t('audit.title'),

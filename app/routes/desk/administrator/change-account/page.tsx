@@ -19,8 +19,17 @@ import { PageHead } from '#app/ui/layout/page-head.tsx'
 
 type Props = AccountPage & { person: DeskPerson; done: boolean; result: FormResult | undefined }
 
-export function ChangeAccountPage({ account, own, ...props }: Props) {
+export function ChangeAccountPage({ account, own, asking, ...props }: Props) {
   const { t, locale } = useSpeak()
+  const { userId, administrator, disabledAt } = account
+  const proposedBy = props.proposal?.by
+  const standing = {
+    userId,
+    administrator,
+    disabled: disabledAt !== null,
+    erased: false,
+    proposedBy,
+  }
   const form = formState(props.result)
   const labels = { change: t('people.change.what'), reason: t('audit.reason') }
   return (
@@ -69,6 +78,7 @@ export function ChangeAccountPage({ account, own, ...props }: Props) {
         />
         <section className="stack" aria-labelledby="change">
           <h2 id="change">{t('people.change')}</h2>
+          {props.proposal && <Proposal of={props.proposal} own={proposedBy === asking.userId} />}
           {own ? (
             <Notice>
               <p>{t('people.own')}</p>
@@ -78,12 +88,7 @@ export function ChangeAccountPage({ account, own, ...props }: Props) {
               <Radios
                 {...form.field('change')}
                 label={labels.change}
-                options={changesOf({
-                  userId: account.userId,
-                  administrator: account.administrator,
-                  disabled: account.disabledAt !== null,
-                  erased: false,
-                }).map((value) => ({
+                options={changesOf(standing, asking).map((value) => ({
                   value,
                   label: t(`people.change.${value}`),
                   ...hinted(value, t),
@@ -110,5 +115,26 @@ export function ChangeAccountPage({ account, own, ...props }: Props) {
 function hinted(change: AccountChange, t: ReturnType<typeof useSpeak>['t']) {
   if (change === 'disable') return { hint: t('people.change.disable.hint') }
   if (change === 'make-administrator') return { hint: t('people.change.make-administrator.hint') }
+  if (change === 'propose-administrator')
+    return { hint: t('people.change.propose-administrator.hint') }
   return {}
+}
+
+type Proposed = NonNullable<AccountPage['proposal']>
+
+function Proposal({ of, own }: { of: Proposed; own: boolean }) {
+  const { t, dateTime } = useSpeak()
+  const at = dateTime(of.at)
+  return (
+    <Notice title={t('people.proposed')}>
+      <p>
+        {own
+          ? t('people.proposed.own', { at })
+          : t('people.proposed.by', { name: plainly(of.byName), at })}
+      </p>
+      <p>
+        <Bdi>{plainly(of.reason)}</Bdi>
+      </p>
+    </Notice>
+  )
 }
