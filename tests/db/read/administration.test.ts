@@ -26,6 +26,7 @@ it('counts what the register holds', async () => {
     organisations: 2,
     commitments: 1,
     letters: { waiting: 1, failing: 1 },
+    proposed: [],
     // The declaration, two organisations, the commitment.
     log: { entries: 4, newestAt: daysFromNow(-198) },
   })

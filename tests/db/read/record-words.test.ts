@@ -18,7 +18,7 @@ const tables = Object.values(modules)
 const elsewhere = new Set([
   ...['users', 'sessions', 'coordinators', 'members', 'invitations', 'organisations'],
   ...['sign_ins', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys', 'challenges'],
-  'refused_attempts',
+  ...['refused_attempts', 'administrator_proposals'],
   ...['declarations', 'serials', 'commitment_clauses', 'commitment_places', 'evidence_openings'],
   ...['log_entry', 'log_node', 'log_checkpoint', 'log_cosignature', 'disclosures'],
   ...['redaction_pass', 'doomed_files'],
