@@ -16,6 +16,8 @@ type Place = Pick<Register, 'db' | 'secureCookies' | 'now' | 'secondFactor'> & {
 type Held = Session & {
   /** They should have a second factor: without one they are nobody in particular. */
   lacksFactor: boolean
+  /** What they are all the same, where it asks more of them. */
+  roles: Pick<SignedIn, 'administrator' | 'coordinator'>
 }
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -74,6 +76,7 @@ export async function requireSession(
       ...session,
       actor: actorIn(session, context),
       lacksFactor: lacksFactor(session, context),
+      roles: session.actor,
     }
 
   const step = session ? paths.giveFactor(locale) : paths.signIn(locale)

@@ -25,6 +25,7 @@ const refusalStatus: Readonly<Record<string, number>> = {
   'passkey-over': 410,
   'address-not-confirmed': 403,
   'account-disabled': 403,
+  'password-outgrown': 403,
   'too-many-tries': 429,
   'link-over': 410,
   'wrong-password': 422,

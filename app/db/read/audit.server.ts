@@ -159,7 +159,7 @@ export async function* auditSlices(
   }
 }
 
-const failures = ['wrong-password', 'wrong-code', 'throttled', 'disabled'] as const
+const failures = ['wrong-password', 'wrong-code', 'wrong-passkey', 'throttled', 'disabled'] as const
 export type FailedSignIn = (typeof failures)[number]
 
 /** What known people tried and were refused: pages and acts closed to them, and failed sign-ins. */

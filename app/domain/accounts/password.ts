@@ -20,6 +20,10 @@ export const newPassword = (least: number) =>
 export const leastCharacters = (who: { administrator: boolean; coordinator: boolean }): number =>
   who.administrator || who.coordinator ? ADMINISTRATOR_PASSWORD_CHARACTERS : PASSWORD_CHARACTERS
 
+/** Whether it is as long as a role given since it was chosen asks for. */
+export const isLongEnough = (password: string, who: Parameters<typeof leastCharacters>[0]) =>
+  characters(password) >= leastCharacters(who)
+
 /** Whether a password is on a list of those that are tried first. */
 export type KnownPasswords = (password: string) => Promise<boolean>
 

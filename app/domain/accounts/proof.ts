@@ -27,6 +27,7 @@ export const signInOutcomes = [
   'password-reset',
   'wrong-password',
   'wrong-code',
+  'wrong-passkey',
   'throttled',
   'disabled',
 ] as const

@@ -1,5 +1,5 @@
 import { hashPassword } from '#app/adapters/passwords/argon2.server.ts'
-import type { SignedIn } from '#app/db/read/accounts.server.ts'
+import { actorOf, type SignedIn } from '#app/db/read/accounts.server.ts'
 import { writing } from '#app/db/transaction.server.ts'
 import { endTokens } from '#app/db/write/account-tokens.server.ts'
 import { changeAccount, loadHolder } from '#app/db/write/accounts.server.ts'
@@ -7,8 +7,7 @@ import { recordAct } from '#app/db/write/acts.server.ts'
 import { endSessionsOf } from '#app/db/write/sessions.server.ts'
 import * as rules from '#app/domain/accounts/own-account.ts'
 import {
-  leastCharacters,
-  newPassword,
+  isLongEnough,
   passwordRefusal,
   type KnownPasswords,
 } from '#app/domain/accounts/password.ts'
@@ -34,7 +33,8 @@ export async function changePassword(
   { db, actor, now, isKnown, tries, agent, sessionId }: Changing,
   { current, password }: { current: string; password: string },
 ) {
-  if (!newPassword(leastCharacters(actor)).safeParse(password).success)
+  // By the roles they were given, also those that wait for a second factor.
+  if (!isLongEnough(password, (await actorOf(db, actor.userId)) ?? actor))
     return refuse('password-too-short')
   const trying = { db, now, tries, from: actor.from, agent }
   const checked = await checkPassword(trying, { email: actor.email, password: current })

@@ -37,13 +37,17 @@ export async function checkPasskey(
   if (!good) return refuse('passkey-over')
 
   const kept = await passkeyById(db, response.id)
-  const { userHandle } = response.response
-  if (!kept || (userHandle && Buffer.from(userHandle, 'base64url').toString() !== kept.userId))
-    return refuse('passkey-refused')
-  const use = await passkeys.used(response, challenge, kept)
-  if (!use) return refuse('passkey-refused')
-
+  if (!kept) return refuse('passkey-refused')
   const said = { address: from ?? null, agent: agent ? agentOf(agent) : null }
+  const wrong = { userId: kept.userId, at: now, outcome: 'wrong-passkey', ...said } as const
+  const { userHandle } = response.response
+  const isTheirs = !userHandle || Buffer.from(userHandle, 'base64url').toString() === kept.userId
+  const use = isTheirs && (await passkeys.used(response, challenge, kept))
+  if (!use) {
+    await writing(db, (tx) => saveSignIn(tx, wrong))
+    return refuse('passkey-refused')
+  }
+
   return writing(db, async (tx) => {
     // Read anew: it may have been used or removed since.
     const passkey = await loadPasskey(tx, kept.id)
@@ -56,6 +60,7 @@ export async function checkPasskey(
     }
     const { locale, email: to } = holder
     if (counterIsBehind(passkey.counter, use.counter)) {
+      await saveSignIn(tx, wrong)
       const path = paths.passkeys(locale)
       await sendAccountLetter(tx, 'passkey-copied', { userId, to, locale }, now, { path })
       return refuse('passkey-copied')

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import {
   givenPassword,
+  isLongEnough,
   leastCharacters,
   newPassword,
   passwordRefusal,
@@ -30,6 +31,8 @@ it('asks more characters of those who decide about others', () => {
   expect(leastCharacters(nobody)).toBe(10)
   expect(leastCharacters({ ...nobody, coordinator: true })).toBe(12)
   expect(leastCharacters({ ...nobody, administrator: true })).toBe(12)
+  expect(isLongEnough('ten of men', nobody)).toBe(true)
+  expect(isLongEnough('ten of men', { ...nobody, coordinator: true })).toBe(false)
 })
 
 const about = { name: 'Zoë Okonkwo', email: 'z.okonkwo@people.example', register: 'Kept' }

@@ -40,6 +40,9 @@ it.each([
   const signed = w.device.use(challenge, bent)
   expect(await w.check(signed, cookie)).toEqual(refusal('passkey-refused'))
   expect(await w.db.select().from(table)).toMatchObject([{ counter: 0, lastUsedAt: null }])
+  expect(await w.db.select().from(signIns)).toMatchObject([
+    { userId: w.ada.id, outcome: 'wrong-passkey' },
+  ])
   // Used up: the right one comes too late.
   expect(await w.check(w.device.use(challenge), cookie)).toEqual(refusal('passkey-over'))
 })
@@ -75,6 +78,7 @@ it('refuses a copy, and writes its owner a letter', async () => {
   const copied = w.device.use(challenge, { counter: 9 })
   expect(await w.check(copied, cookie)).toEqual(refusal('passkey-copied'))
   expect(await w.db.select().from(table)).toMatchObject([{ counter: 9 }])
+  expect(await w.db.select().from(signIns)).toMatchObject([{ outcome: 'wrong-passkey' }])
   const letter = (await w.letters()).at(-1)
   expect(letter?.to).toBe('ada@example.org')
   expect(letter?.text).toContain('/en/account/passkeys')

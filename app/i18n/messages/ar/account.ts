@@ -122,6 +122,7 @@ export const account: Translation = {
   'account.outcome.password-reset': 'تغيرت كلمة المرور برابط رسالة',
   'account.outcome.wrong-password': 'كلمة مرور خاطئة',
   'account.outcome.wrong-code': 'رمز خاطئ',
+  'account.outcome.wrong-passkey': 'مرفوض: مفتاح المرور غير صحيح',
   'account.outcome.throttled': 'رُفضت: محاولات كثيرة جدًا',
   'account.outcome.disabled': 'رُفضت: الحساب مغلق',
   'code.missing': 'املأ {label}',
@@ -136,6 +137,8 @@ export const account: Translation = {
   'code.wrong-password': 'تحقق من {label}: ليست كلمة مرور هذا الحساب',
   'code.too-many-tries': 'انتظر قبل أن تحاول من جديد: كانت المحاولات الخاطئة كثيرة',
   'code.too-many-letters': 'انتظر قبل أن تطلب من جديد: أُرسلت عدة رسائل إلى هذا العنوان',
+  'code.password-outgrown':
+    'كلمة مرورك صحيحة، لكنها صارت أقصر مما يلزم لدورك. أرسلنا إليك رابطًا لاختيار كلمة أطول',
   'code.account-disabled': 'هذا الحساب مغلق. راسل الأمانة',
   'code.address-not-confirmed': 'أكد عنوانك أولًا: افتح رابط الرسالة',
   'code.address-taken': 'صار هذا العنوان لحساب آخر',

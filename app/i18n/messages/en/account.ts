@@ -123,6 +123,7 @@ export const account = {
   'account.outcome.password-reset': 'Password changed by the link of a letter',
   'account.outcome.wrong-password': 'Wrong password',
   'account.outcome.wrong-code': 'Wrong code',
+  'account.outcome.wrong-passkey': 'Refused: the passkey was not right',
   'account.outcome.throttled': 'Refused: too many tries',
   'account.outcome.disabled': 'Refused: the account is closed',
 

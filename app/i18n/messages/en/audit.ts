@@ -36,6 +36,7 @@ export const audit = {
   'audit.signing-in': 'Signing in: {outcome}',
   'audit.outcome.wrong-password': 'wrong password',
   'audit.outcome.wrong-code': 'wrong code',
+  'audit.outcome.wrong-passkey': 'passkey refused',
   'audit.outcome.throttled': 'too many tries',
   'audit.outcome.disabled': 'account closed',
 

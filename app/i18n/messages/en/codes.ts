@@ -49,6 +49,8 @@ export const codes = {
     'Add another passkey or an authenticator app first: your role needs a second factor',
   'code.too-many-tries': 'Wait before you try again: there were too many wrong tries',
   'code.too-many-letters': 'Wait before you ask again: several letters went to this address',
+  'code.password-outgrown':
+    'Your password is right, but too short for your role by now. We sent you a link to choose a longer one',
   'code.account-disabled': 'This account is closed. Write to the secretariat',
   'code.address-not-confirmed': 'Confirm your address first: follow the link of the letter',
   'code.address-confirmed-already': 'Your address is confirmed already',

@@ -126,6 +126,7 @@ export const account: Translation = {
   'account.outcome.password-reset': 'Contraseña cambiada con el enlace de un mensaje',
   'account.outcome.wrong-password': 'Contraseña errónea',
   'account.outcome.wrong-code': 'Código erróneo',
+  'account.outcome.wrong-passkey': 'Rechazado: la llave de acceso no es correcta',
   'account.outcome.throttled': 'Rechazado: demasiados intentos',
   'account.outcome.disabled': 'Rechazado: la cuenta está cerrada',
   'code.missing': 'Rellene {label}',
@@ -143,6 +144,8 @@ export const account: Translation = {
   'code.too-many-tries': 'Espere antes de intentarlo de nuevo: hubo demasiados intentos erróneos',
   'code.too-many-letters':
     'Espere antes de pedirlo otra vez: ya salieron varios mensajes a esta dirección',
+  'code.password-outgrown':
+    'Su contraseña es correcta, pero ya demasiado corta para su función. Le hemos enviado un enlace para elegir una más larga',
   'code.account-disabled': 'Esta cuenta está cerrada. Escriba a la secretaría',
   'code.address-not-confirmed': 'Confirme primero su dirección: siga el enlace del mensaje',
   'code.address-taken': 'Otra cuenta tiene ya esta dirección',

@@ -131,6 +131,7 @@ export const account: Translation = {
   'account.outcome.password-reset': 'Mot de passe changé par le lien d’un message',
   'account.outcome.wrong-password': 'Mot de passe erroné',
   'account.outcome.wrong-code': 'Code erroné',
+  'account.outcome.wrong-passkey': 'Refus : la clé d’accès n’est pas bonne',
   'account.outcome.throttled': 'Refusée : trop de tentatives',
   'account.outcome.disabled': 'Refusée : le compte est fermé',
   'code.missing': 'Remplissez {label}',
@@ -149,6 +150,8 @@ export const account: Translation = {
   'code.too-many-tries': 'Attendez avant de réessayer : il y a eu trop de tentatives erronées',
   'code.too-many-letters':
     'Attendez avant de redemander : plusieurs messages sont partis vers cette adresse',
+  'code.password-outgrown':
+    'Votre mot de passe est juste, mais trop court désormais pour votre rôle. Nous vous avons envoyé un lien pour en choisir un plus long',
   'code.account-disabled': 'Ce compte est fermé. Écrivez au secrétariat',
   'code.address-not-confirmed': 'Confirmez d’abord votre adresse : suivez le lien du message',
   'code.address-taken': 'Un autre compte a désormais cette adresse',

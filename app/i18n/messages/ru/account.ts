@@ -126,6 +126,7 @@ export const account: Translation = {
   'account.outcome.password-reset': 'Пароль изменён по ссылке из письма',
   'account.outcome.wrong-password': 'Неверный пароль',
   'account.outcome.wrong-code': 'Неверный код',
+  'account.outcome.wrong-passkey': 'Отказ: ключ доступа не подошёл',
   'account.outcome.throttled': 'Отказ: слишком много попыток',
   'account.outcome.disabled': 'Отказ: учётная запись закрыта',
   'code.missing': 'Заполните поле {label}',
@@ -144,6 +145,8 @@ export const account: Translation = {
     'Подождите, прежде чем пробовать снова: было слишком много неверных попыток',
   'code.too-many-letters':
     'Подождите, прежде чем просить снова: на этот адрес уже ушло несколько писем',
+  'code.password-outgrown':
+    'Пароль верен, но для вашей нынешней роли слишком короток. Мы отправили вам ссылку, чтобы выбрать длиннее',
   'code.account-disabled': 'Эта учётная запись закрыта. Напишите в секретариат',
   'code.address-not-confirmed': 'Сначала подтвердите адрес: перейдите по ссылке из письма',
   'code.address-taken': 'Этот адрес уже есть у другой учётной записи',

@@ -117,6 +117,7 @@ export const account: Translation = {
   'account.outcome.password-reset': '通过邮件链接更改了密码',
   'account.outcome.wrong-password': '密码错误',
   'account.outcome.wrong-code': '验证码错误',
+  'account.outcome.wrong-passkey': '已拒绝：通行密钥不对',
   'account.outcome.throttled': '已拒绝：尝试次数过多',
   'account.outcome.disabled': '已拒绝：账户已关闭',
   'code.missing': '请填写{label}',
@@ -131,6 +132,8 @@ export const account: Translation = {
   'code.wrong-password': '请检查{label}：这不是此账户的密码',
   'code.too-many-tries': '请稍候再试：错误的尝试过多',
   'code.too-many-letters': '请稍候再请求：已有数封邮件发往此地址',
+  'code.password-outgrown':
+    '您的密码正确，但对您现在的角色来说太短。我们已向您发送链接，请设定更长的密码',
   'code.account-disabled': '此账户已关闭。请致函秘书处',
   'code.address-not-confirmed': '请先确认您的地址：打开邮件中的链接',
   'code.address-taken': '此地址现已属于另一个账户',

@@ -30,8 +30,8 @@ export const meta: MetaFunction = ({ params }) => {
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor } = await requireSession(request, context, params)
-  return { person: actor, least: leastCharacters(actor) }
+  const { actor, roles } = await requireSession(request, context, params)
+  return { person: actor, least: leastCharacters(roles) }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -39,7 +39,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = session
   const schema = z.object({
     current: givenPassword.min(1, 'missing'),
-    password: newPassword(leastCharacters(actor)),
+    password: newPassword(leastCharacters(session.roles)),
   })
   const submission = parseForm(await request.formData(), schema)
   const reply = { hideFields: ['current', 'password'] }

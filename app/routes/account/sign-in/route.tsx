@@ -14,7 +14,6 @@ import { passkeysAt } from '#app/adapters/passkeys/simplewebauthn.server.ts'
 import { viewerOf } from '#app/auth/guards.server.ts'
 import { passkeyCookie, passkeyCookieIn } from '#app/auth/passkey-cookie.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
-import { actorOf } from '#app/db/read/accounts.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
 import { waitHeaders } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
@@ -25,7 +24,7 @@ import { GiveFactorPage } from '#app/ui/account/give-factor-page.tsx'
 import { CARRIED, MARK, pack, unpack, type Fields } from '#app/ui/form/carried.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { checkPasskey } from '#app/use-cases/accounts/check-passkey.server.ts'
-import { checkPassword } from '#app/use-cases/accounts/check-password.server.ts'
+import { enterByPassword } from '#app/use-cases/accounts/enter-by-password.server.ts'
 
 import { SignInPage } from './page.tsx'
 
@@ -67,8 +66,9 @@ export async function action(args: ActionFunctionArgs) {
 
   const { db, attempts, address: from } = context
   const agent = request.headers.get('User-Agent')
-  const trying = { db, now: context.now(), tries: attempts.passwords, from, agent }
-  const result = await checkPassword(trying, submission.value)
+  const { passwords: tries, letters } = attempts
+  const trying = { db, now: context.now(), tries, letters, from, agent }
+  const result = await enterByPassword(trying, submission.value)
   if (!result.ok) {
     const refused = submission.reply({ ...reply, formErrors: [result.code] })
     const wait = 'seconds' in result ? result.seconds : undefined
@@ -76,8 +76,8 @@ export async function action(args: ActionFunctionArgs) {
     return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
   }
 
-  const { userId } = result.value
-  if ((await actorOf(db, userId))?.factor) {
+  const { userId, factor } = result.value
+  if (factor) {
     const half = await startSession(context, request, userId, {})
     const step = withQuery(paths.giveFactor(locale), {
       to: destination(to, context.origin, locale),
