@@ -79,6 +79,8 @@ export function networkOf(address: string): string {
   const tail = after === undefined || after === '' ? [] : after.split(':')
   const zeros = after === undefined ? 0 : Math.max(0, 8 - head.length - tail.length)
   const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail]
+  // The machine itself is no network of anybody's.
+  if (groups.every((group, i) => Number.parseInt(group, 16) === Number(i === 7))) return '::1'
   const first = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
   return `${first.join(':')}::/64`
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 
-/** Twice what the best telephones take: four bytes of memory for each, once. */
-const MAX_PIXELS = 50_000_000
+/** What telephones take by themselves is half to all of it. Each costs some nine bytes while it is remade. */
+const MAX_PIXELS = 25_000_000
 
 type Remade = { bytes: Buffer } | { problem: string }
 

@@ -121,7 +121,7 @@ export const codes = {
   'code.letter-missing': 'There is no such letter',
   'code.letter-not-given-up': 'This letter has gone out already, or is still being tried',
   'code.image-damaged': 'Save the picture anew, then choose it again: it cannot be read to its end',
-  'code.image-too-many-pixels': 'Make the picture smaller: it has more than 50 million pixels',
+  'code.image-too-many-pixels': 'Make the picture smaller: it has more than 25 million pixels',
   'code.image-moves': 'Choose a picture that does not move',
   'code.file-not-what-it-says':
     'Choose another file: what is inside does not match its name, or it is protected by a password',

@@ -72,6 +72,25 @@ export const account: Translation = {
   'reset.lead': 'Pour le compte de {email}. Toutes ses sessions seront closes.',
   'reset.button': 'Changer le mot de passe',
   'nav.account': 'Votre compte',
+  // The desk's menu, which stands around these pages too.
+  'desk.nav.register': 'Enregistrer un engagement',
+  'desk.nav.queue': 'File d’attente',
+  'desk.nav.import': 'Importation',
+  'desk.nav.administration': 'Administration',
+  'desk.invitation.title': 'Rejoindre {organisation}',
+  'desk.invitation.lead':
+    'Vous êtes invité à agir dans le registre au nom de l’organisation {organisation}. Votre rôle : {role}.',
+  'desk.invitation.as':
+    'Vous êtes connecté sous le nom de {name}, {email}. L’invitation est acceptée pour ce compte.',
+  'desk.invitation.until': 'Le lien ne fonctionne qu’une fois, jusqu’au {at}.',
+  'desk.invitation.button': 'Accepter l’invitation',
+  'desk.invitation.member': 'Vous appartenez déjà à cette organisation.',
+  'desk.invitation.over.title': 'Cette invitation ne peut plus servir',
+  'desk.invitation.over.used': 'Quelqu’un a déjà utilisé ce lien. Il ne fonctionne qu’une fois.',
+  'desk.invitation.over.expired': 'Le lien a expiré.',
+  'desk.invitation.over.text':
+    'Demandez à un point focal de l’organisation {organisation} d’en envoyer un nouveau.',
+  'desk.invitation.desk': 'Aller à votre bureau',
   'account.title': 'Votre compte',
   'account.lead': 'Vous seul voyez cette page.',
   'account.language': 'Langue',

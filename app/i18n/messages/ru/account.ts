@@ -69,6 +69,25 @@ export const account: Translation = {
   'reset.lead': 'Для учётной записи {email}. Все её сеансы завершатся.',
   'reset.button': 'Изменить пароль',
   'nav.account': 'Ваша учётная запись',
+  // The desk's menu, which stands around these pages too.
+  'desk.nav.register': 'Зарегистрировать обязательство',
+  'desk.nav.queue': 'Очередь',
+  'desk.nav.import': 'Импорт',
+  'desk.nav.administration': 'Управление',
+  'desk.invitation.title': 'Присоединиться к организации «{organisation}»',
+  'desk.invitation.lead':
+    'Вас приглашают действовать в реестре от имени организации «{organisation}». Ваша роль: {role}.',
+  'desk.invitation.as':
+    'Вы вошли как {name}, {email}. Приглашение будет принято для этой учётной записи.',
+  'desk.invitation.until': 'Ссылка действует один раз, до {at}.',
+  'desk.invitation.button': 'Принять приглашение',
+  'desk.invitation.member': 'Вы уже состоите в этой организации.',
+  'desk.invitation.over.title': 'Это приглашение больше не действует',
+  'desk.invitation.over.used': 'Кто-то уже воспользовался этой ссылкой. Она действует один раз.',
+  'desk.invitation.over.expired': 'Срок действия ссылки истёк.',
+  'desk.invitation.over.text':
+    'Попросите контактное лицо организации «{organisation}» прислать новую.',
+  'desk.invitation.desk': 'Перейти к рабочему столу',
   'account.title': 'Ваша учётная запись',
   'account.lead': 'Эту страницу видите только вы.',
   'account.language': 'Язык',

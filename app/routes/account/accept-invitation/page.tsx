@@ -17,7 +17,7 @@ export function AcceptInvitationPage(props: {
   const { invitation, isMember, over } = props.page
   const { name, email } = props.person
   const organisation = words(invitation.names).text
-  const role = t(`desk.organisation.role.${invitation.role}`)
+  const role = t(`role.${invitation.role}`)
   if (isMember)
     return (
       <DeskFrame person={props.person} current="desk">
