@@ -37,6 +37,23 @@ export const factorCode = z
   .trim()
   .min(1, 'missing')
   .max(40, 'wrong-code')
+/** What somebody does about their own app: begins with one, confirms it, or asks for new codes. */
+export const factorChange = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({ intent: z.literal('begin'), code: factorCode.optional() }),
+    z.object({ intent: z.literal('codes'), code: factorCode.optional() }),
+    z.object({ intent: z.literal('remove'), code: factorCode }),
+    z.object({
+      intent: z.literal('confirm'),
+      code: factorCode,
+      waiting: z.string({ error: 'missing' }).max(400, 'enrolment-over'),
+    }),
+  ],
+  { error: 'not-chosen' },
+)
+export type FactorChange = z.infer<typeof factorChange>
+
 export const isAppCode = (code: string): boolean => /^\d{3}\s?\d{3}$/.test(code.trim())
 
 const factors = (held: Held) => ({ authenticator: held.authenticator, passkeys: held.passkeys })

@@ -12,9 +12,8 @@ import { DeskFrame } from '#app/ui/layout/desk-frame.tsx'
 import { Notice } from '#app/ui/layout/notice.tsx'
 import { PageHead } from '#app/ui/layout/page-head.tsx'
 
-/** A secret that waits for its first code, as the app is told of it. */
-export type Shown = { waiting: string; uri: string; typed: string; square: Square }
-type Square = { size: number; path: string }
+import { Enrolment, type Shown } from './enrolment.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
 
 type Props = {
   person: SignedIn
@@ -118,70 +117,6 @@ function Standing({ held, lacking, keep, result }: Props) {
         </FormActions>
       </PostForm>
       {keep && <p className="quiet">{t('factor.keep')}</p>}
-    </>
-  )
-}
-
-/** Black on white whatever the theme: a camera reads nothing else. */
-function Enrolment({ shown, result }: { shown: Shown; result: FormResult | undefined }) {
-  const { t } = useSpeak()
-  const form = formState(result)
-  const { size, path } = shown.square
-  return (
-    <>
-      <p>{t('factor.scan')}</p>
-      <svg
-        role="img"
-        aria-label={t('factor.square')}
-        width="208"
-        height="208"
-        viewBox={`0 0 ${size} ${size}`}
-        shapeRendering="crispEdges"
-      >
-        <rect width={size} height={size} fill="#fff" />
-        <path d={path} fill="#000" />
-      </svg>
-      <p>
-        {t('factor.type')} <code dir="ltr">{shown.typed}</code>
-      </p>
-      <p>
-        <a href={shown.uri}>{t('factor.open-app')}</a>
-      </p>
-      <PostForm hidden={{ intent: 'confirm', waiting: shown.waiting }}>
-        <TextField
-          {...form.field('code')}
-          label={t('factor.code')}
-          hint={t('factor.first.hint')}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          width="short"
-          spellCheck={false}
-        />
-        <FormActions>
-          <Button>{t('factor.confirm')}</Button>
-        </FormActions>
-      </PostForm>
-    </>
-  )
-}
-
-function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string }) {
-  const { t } = useSpeak()
-  return (
-    <>
-      <Notice kind="warning" title={t('factor.codes.title')}>
-        <p>{t('factor.codes.text')}</p>
-      </Notice>
-      <ul className="plain">
-        {codes.map((code) => (
-          <li key={code}>
-            <code dir="ltr">{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href={next}>{t('factor.codes.kept')}</a>
-      </p>
     </>
   )
 }

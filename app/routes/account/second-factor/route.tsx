@@ -9,13 +9,12 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 
 import { enrolment } from '#app/adapters/totp/otpauth.server.ts'
 import { requireProof } from '#app/auth/guards.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { loadFactors } from '#app/db/read/factors.server.ts'
-import { factorCode, needsFactor } from '#app/domain/accounts/second-factor.ts'
+import { factorChange, needsFactor } from '#app/domain/accounts/second-factor.ts'
 import { acting } from '#app/http/context.server.ts'
 import { waitHeaders } from '#app/http/form-answer.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
@@ -23,33 +22,12 @@ import { parseForm } from '#app/http/parse-form.ts'
 import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
-import {
-  beginEnrolment,
-  enrolAuthenticator,
-  openEnrolment,
-} from '#app/use-cases/accounts/enrol-authenticator.server.ts'
-import { giveFactor } from '#app/use-cases/accounts/give-factor.server.ts'
-import { makeRecoveryCodes } from '#app/use-cases/accounts/make-recovery-codes.server.ts'
-import { removeAuthenticator } from '#app/use-cases/accounts/remove-authenticator.server.ts'
+import { changeSecondFactor } from '#app/use-cases/accounts/change-second-factor.server.ts'
+import { openEnrolment } from '#app/use-cases/accounts/enrol-authenticator.server.ts'
 
-import { SecondFactorPage, type Shown } from './page.tsx'
+import type { Shown } from './enrolment.tsx'
+import { SecondFactorPage } from './page.tsx'
 import { squareOf } from './square.ts'
-
-const code = factorCode.optional()
-const form = z.discriminatedUnion(
-  'intent',
-  [
-    z.object({ intent: z.literal('begin'), code }),
-    z.object({ intent: z.literal('codes'), code }),
-    z.object({ intent: z.literal('remove'), code: factorCode }),
-    z.object({
-      intent: z.literal('confirm'),
-      code: factorCode,
-      waiting: z.string({ error: 'missing' }).max(400, 'enrolment-over'),
-    }),
-  ],
-  { error: 'not-chosen' },
-)
 
 export const meta: MetaFunction = ({ params }) => {
   const speech = pageSpeech(params)
@@ -84,78 +62,59 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
   const session = await requireProof(request, context, params)
   const { actor, userId } = session
-  const { db, sealer, attempts, secondFactor: rule, address: from } = context
-  const submission = parseForm(await request.formData(), form)
+  const submission = parseForm(await request.formData(), factorChange)
   const reply = { hideFields: ['code', 'waiting'] }
   if (submission.status !== 'success')
     return answer({ result: submission.reply(reply) }, { status: 422 })
   const asked = submission.value
 
-  const now = context.now()
+  const { db, sealer, attempts, secondFactor: rule, address: from } = context
+  const agent = request.headers.get('User-Agent')
+  const by = { ...acting(context, actor), actor, from, agent }
+  const giving = { sealer, codes: attempts.codes, rule, sessionId: session.id }
+  const result = await changeSecondFactor({ ...by, ...giving }, asked)
   const { t } = pageSpeech(params)
   const shownOf = (secret: Uint8Array, waiting: string): Shown => {
     const { uri, typed } = enrolment(secret, t('register.name'), actor.email)
     return { waiting, uri, typed, square: squareOf(uri) }
   }
-  const refused = (result: { code: string; seconds?: number }, enrolling?: Shown) => {
-    const told =
-      result.code === 'wrong-code'
-        ? { fieldErrors: { code: [result.code] } }
-        : { formErrors: [result.code] }
-    const headers = waitHeaders(result.seconds)
+  if (!result.ok) {
+    const { code } = result
+    const ofCode = code === 'wrong-code' || code === 'missing'
+    const told = ofCode ? { fieldErrors: { code: [code] } } : { formErrors: [code] }
+    const opened =
+      asked.intent === 'confirm' && code !== 'enrolment-over'
+        ? openEnrolment({ sealer, now: context.now() }, userId, asked.waiting)
+        : undefined
+    const wait = 'seconds' in result ? result.seconds : undefined
     return answer(
-      { result: submission.reply({ ...reply, ...told }), enrolling, wait: result.seconds },
-      { status: statusOf(result.code), headers },
+      {
+        result: submission.reply({ ...reply, ...told }),
+        enrolling:
+          opened && asked.intent === 'confirm' ? shownOf(opened.secret, asked.waiting) : undefined,
+        wait,
+      },
+      { status: code === 'missing' ? 422 : statusOf(code), headers: waitHeaders(wait) },
     )
   }
+
   /** The id changes whenever what it opens does. */
   const rotated = async (secondFactor: boolean) => ({
     'Set-Cookie': await startSession(context, request, userId, { secondFactor }),
   })
-
-  const by = { ...acting(context, actor), actor }
-  const agent = request.headers.get('User-Agent')
-  const giving = { ...by, sealer, codes: attempts.codes, from, agent }
-  const own = { ...giving, sessionId: session.id }
-  if (asked.intent === 'confirm') {
-    const result = await enrolAuthenticator(own, asked)
-    if (result.ok) {
-      const held = await loadFactors(db, userId)
-      const next = nextOf(args)
-      const shown = { person: actor, held, lacking: false, keep: false, done: false, next }
-      enrolled.set(context, shown)
-      return answer({ codes: result.value.codes }, { headers: await rotated(true) })
-    }
-    const opened = openEnrolment({ sealer, now }, userId, asked.waiting)
-    const again =
-      opened && result.code !== 'enrolment-over' ? shownOf(opened.secret, asked.waiting) : undefined
-    return refused(result, again)
+  const done = result.value
+  if (done.did === 'begun') return answer({ enrolling: shownOf(done.secret, done.waiting) })
+  if (done.did === 'made-codes') return answer({ codes: done.codes })
+  if (done.did === 'enrolled') {
+    const held = await loadFactors(db, userId)
+    const next = nextOf(args)
+    const shown = { person: actor, held, lacking: false, keep: false, done: false, next }
+    enrolled.set(context, shown)
+    return answer({ codes: done.codes }, { headers: await rotated(true) })
   }
-  if (asked.intent === 'remove') {
-    const result = await removeAuthenticator({ ...own, rule }, asked.code)
-    if (!result.ok) return refused(result)
-    const headers = await rotated(session.secondFactorAt !== null)
-    return redirect(paths.secondFactor(localeOf(params), { removed: '1' }), {
-      status: 303,
-      headers,
-    })
-  }
-  // Whoever has an app shows that it is still theirs before anything takes its place.
-  if ((await loadFactors(db, userId)).authenticator) {
-    if (asked.code === undefined)
-      return answer(
-        { result: submission.reply({ ...reply, fieldErrors: { code: ['missing'] } }) },
-        { status: 422 },
-      )
-    const given = await giveFactor(giving, userId, asked.code)
-    if (!given.ok) return refused(given)
-  }
-  if (asked.intent === 'begin') {
-    const { secret, waiting } = await beginEnrolment({ ...by, sealer })
-    return answer({ enrolling: shownOf(secret, waiting) })
-  }
-  const made = await makeRecoveryCodes(by)
-  return made.ok ? answer({ codes: made.value.codes }) : refused(made)
+  const headers = await rotated(session.secondFactorAt !== null)
+  const to = paths.secondFactor(localeOf(params), { removed: '1' })
+  return redirect(to, { status: 303, headers })
 }
 
 type Answer = {
