@@ -1,6 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -14,14 +12,19 @@ import { z } from 'zod'
 import { halfSession, viewerOf } from '#app/auth/guards.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { factorCode } from '#app/domain/accounts/second-factor.ts'
-import { waitHeaders } from '#app/http/form-answer.server.ts'
+import {
+  betweenAnswer,
+  carriedIn,
+  goalOf,
+  goingOn,
+  refusedBetween,
+} from '#app/http/carried-form.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
-import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
+import { localeOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
 import { ContinuePage } from '#app/ui/account/continue-page.tsx'
 import { GiveFactorPage } from '#app/ui/account/give-factor-page.tsx'
-import { CARRIED, MARK, pack, unpack, type Fields } from '#app/ui/form/carried.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { giveFactor } from '#app/use-cases/accounts/give-factor.server.ts'
 
@@ -31,12 +34,6 @@ export const meta: MetaFunction = ({ params }) => {
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
-
-type Asked = Pick<LoaderFunctionArgs, 'request' | 'context' | 'params'>
-const goalOf = ({ request, context, params }: Asked) => {
-  const to = safePath(new URL(request.url).searchParams.get('to'), context.origin)
-  return to === '/' ? paths.desk(localeOf(params)) : to
-}
 
 // The page is drawn with the cookie that came, whose session the action has just replaced.
 const given = new WeakSet<AppLoadContext>()
@@ -61,52 +58,31 @@ export async function action(asked: ActionFunctionArgs) {
     return redirect(withQuery(paths.signIn(locale), { to: goal }), 303)
   }
   const form = await request.formData()
-  // Somebody's form, sent on by a guard: kept beside this one, and handed back after it.
-  if (!form.has(MARK)) return answer({ carried: pack(form) }, { status: 401 })
-
-  const bundle = form.get(CARRIED)
-  const carried = typeof bundle === 'string' ? bundle : ''
+  const { own, carried } = carriedIn(form)
+  if (!own) return betweenAnswer({ carried }, { status: 401 })
   const typed = new FormData()
   for (const value of form.getAll('code')) typed.append('code', value)
   const submission = parseForm(typed, z.object({ code: factorCode }))
   const reply = { hideFields: ['code'] }
   if (submission.status !== 'success')
-    return answer({ carried, result: submission.reply(reply) }, { status: 422 })
+    return betweenAnswer({ carried, result: submission.reply(reply) }, { status: 422 })
 
   const { db, attempts, sealer, address: from } = context
   const agent = request.headers.get('User-Agent')
   const giving = { db, now: context.now(), sealer, codes: attempts.codes, from, agent }
   const result = await giveFactor(giving, session.userId, submission.value.code)
   if (!result.ok) {
-    const refused =
-      result.code === 'wrong-code'
-        ? submission.reply({ ...reply, fieldErrors: { code: [result.code] } })
-        : submission.reply({ ...reply, formErrors: [result.code] })
-    const wait = 'seconds' in result ? result.seconds : undefined
-    const headers = waitHeaders(wait)
-    return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
+    const { code } = result
+    const told = code === 'wrong-code' ? { fieldErrors: { code: [code] } } : { formErrors: [code] }
+    return refusedBetween(result, submission.reply({ ...reply, ...told }), carried)
   }
 
   const { outcome } = result.value
   const beginning = { outcome, secondFactor: true }
   const cookie = await startSession(context, request, session.userId, beginning)
   given.add(context)
-  const fields = unpack(carried)
-  if (fields.length === 0) return redirect(goal, { status: 303, headers: { 'Set-Cookie': cookie } })
-  return answer({ resume: { to: goal, fields } }, { headers: { 'Set-Cookie': cookie } })
+  return goingOn(goal, { cookie, carried })
 }
-
-type Answer = {
-  carried: string
-  result: SubmissionResult | undefined
-  resume: { to: string; fields: Fields } | undefined
-  wait: number | undefined
-}
-const answer = (said: Partial<Answer>, init: ResponseInit) =>
-  data<Answer>(
-    { carried: '', result: undefined, resume: undefined, wait: undefined, ...said },
-    init,
-  )
 
 export default function Route() {
   const answered = useActionData<typeof action>()

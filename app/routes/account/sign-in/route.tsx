@@ -1,7 +1,5 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -15,13 +13,19 @@ import { viewerOf } from '#app/auth/guards.server.ts'
 import { passkeyCookie, passkeyCookieIn } from '#app/auth/passkey-cookie.server.ts'
 import { startSession } from '#app/auth/sessions.server.ts'
 import { signInInput } from '#app/domain/accounts/account.ts'
-import { waitHeaders } from '#app/http/form-answer.server.ts'
+import {
+  betweenAnswer,
+  carriedIn,
+  goalOf,
+  goingOn,
+  refusedBetween,
+} from '#app/http/carried-form.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
-import { localeOf, safePath, statusOf } from '#app/http/responses.server.ts'
+import { localeOf, statusOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
 import { ContinuePage } from '#app/ui/account/continue-page.tsx'
 import { GiveFactorPage } from '#app/ui/account/give-factor-page.tsx'
-import { CARRIED, MARK, pack, unpack, type Fields } from '#app/ui/form/carried.ts'
+import { CARRIED, unpack } from '#app/ui/form/carried.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { checkPasskey } from '#app/use-cases/accounts/check-passkey.server.ts'
 import { enterByPassword } from '#app/use-cases/accounts/enter-by-password.server.ts'
@@ -36,12 +40,11 @@ export const meta: MetaFunction = ({ params }) => {
 /** When to try again, where there were too many tries. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const locale = localeOf(params)
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const search = new URL(request.url).searchParams
   const to = search.get('to') ?? ''
-  if (request.method !== 'POST' && (await viewerOf(request, context)))
-    throw redirect(destination(to, context.origin, locale))
+  if (request.method !== 'POST' && (await viewerOf(request, context))) throw redirect(goalOf(args))
   const email = search.get('email') ?? ''
   const said = (['made', 'confirmed', 'moved', 'reset'] as const).find((one) => search.has(one))
   return { to, email, said, accounts: context.demonstrationAccounts }
@@ -49,20 +52,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
-  const locale = localeOf(params)
-  const to = new URL(request.url).searchParams.get('to')
   const form = await request.formData()
-  // Somebody's form, sent on by a guard: kept beside the sign-in form, and handed back after it.
-  if (!form.has(MARK)) return answer({ carried: pack(form) }, { status: 401 })
+  const { own, carried } = carriedIn(form)
+  if (!own) return betweenAnswer({ carried }, { status: 401 })
 
-  const bundle = form.get(CARRIED)
-  const carried = typeof bundle === 'string' ? bundle : ''
   const signed = form.get('credential')
-  if (typeof signed === 'string' && signed !== '') return byPasskey(args, { signed, carried, to })
+  if (typeof signed === 'string' && signed !== '') return byPasskey(args, { signed, carried })
   const submission = parseWithZod(form, { schema: signInInput })
   const reply = { hideFields: ['password', CARRIED] }
   if (submission.status !== 'success')
-    return answer({ carried, result: submission.reply(reply) }, { status: 422 })
+    return betweenAnswer({ carried, result: submission.reply(reply) }, { status: 422 })
 
   const { db, attempts, address: from } = context
   const agent = request.headers.get('User-Agent')
@@ -71,31 +70,25 @@ export async function action(args: ActionFunctionArgs) {
   const result = await enterByPassword(trying, submission.value)
   if (!result.ok) {
     const refused = submission.reply({ ...reply, formErrors: [result.code] })
-    const wait = 'seconds' in result ? result.seconds : undefined
-    const headers = waitHeaders(wait)
-    return answer({ carried, result: refused, wait }, { status: statusOf(result.code), headers })
+    return refusedBetween(result, refused, carried)
   }
 
   const { userId, factor } = result.value
   if (factor) {
     const half = await startSession(context, request, userId, {})
-    const step = withQuery(paths.giveFactor(locale), {
-      to: destination(to, context.origin, locale),
-    })
+    const step = withQuery(paths.giveFactor(localeOf(params)), { to: goalOf(args) })
     const headers = { 'Set-Cookie': half }
     if (unpack(carried).length === 0) return redirect(step, { status: 303, headers })
-    return answer({ carried, step }, { headers })
+    return betweenAnswer({ carried, step }, { headers })
   }
   const cookie = await startSession(context, request, userId, { outcome: 'signed-in' })
-  return signedIn(args, { cookie, carried, to })
+  return goingOn(goalOf(args), { cookie, carried })
 }
-
-type Passed = { carried: string; to: string | null }
 
 /** A passkey asks for a finger, a face or a number by itself: it is both factors. */
 async function byPasskey(
   args: ActionFunctionArgs,
-  { signed, ...passed }: Passed & { signed: string },
+  { signed, carried }: { signed: string; carried: string },
 ) {
   const { request, context } = args
   const { db, origin, secureCookies, address: from } = context
@@ -105,57 +98,14 @@ async function byPasskey(
   const result = await checkPasskey(trying, signed, held)
   if (!result.ok) {
     const refused = { status: 'error' as const, error: { '': [result.code] } }
-    return answer(
-      { carried: passed.carried, result: refused },
-      {
-        status: statusOf(result.code),
-        headers: { 'Set-Cookie': passkeyCookie('', secureCookies, 0) },
-      },
-    )
+    const headers = { 'Set-Cookie': passkeyCookie('', secureCookies, 0) }
+    return betweenAnswer({ carried, result: refused }, { status: statusOf(result.code), headers })
   }
   const cookie = await startSession(context, request, result.value.userId, {
     outcome: 'passkey',
     secondFactor: true,
   })
-  return signedIn(args, { cookie, ...passed })
-}
-
-function signedIn(
-  { context, params }: ActionFunctionArgs,
-  { cookie, carried, to }: Passed & { cookie: string },
-) {
-  const locale = localeOf(params)
-  const goal = destination(to, context.origin, locale)
-  const fields = unpack(carried)
-  if (fields.length === 0) return redirect(goal, { status: 303, headers: { 'Set-Cookie': cookie } })
-  return answer({ resume: { to: goal, fields } }, { headers: { 'Set-Cookie': cookie } })
-}
-
-type Answer = {
-  carried: string
-  result: SubmissionResult | undefined
-  resume: { to: string; fields: Fields } | undefined
-  /** Where the second factor is given, for who has one; what was typed goes along. */
-  step: string | undefined
-  /** Seconds until there may be another try. */
-  wait: number | undefined
-}
-const answer = (said: Partial<Answer>, init: ResponseInit) =>
-  data<Answer>(
-    {
-      carried: '',
-      result: undefined,
-      resume: undefined,
-      step: undefined,
-      wait: undefined,
-      ...said,
-    },
-    init,
-  )
-
-function destination(to: string | null, origin: string, locale: string) {
-  const path = safePath(to, origin)
-  return path === '/' ? paths.desk(locale) : path
+  return goingOn(goalOf(args), { cookie, carried })
 }
 
 export default function Route() {
