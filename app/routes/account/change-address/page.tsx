@@ -1,44 +1,28 @@
 import type { SignedIn } from '#app/db/read/accounts.server.ts'
 import { useSpeak } from '#app/i18n/speak.tsx'
-import { paths } from '#app/paths.ts'
-import { Button, FormActions } from '#app/ui/form/button.tsx'
-import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
+import { OwnForm } from '#app/ui/account/own-form.tsx'
 import { formState, type FormResult } from '#app/ui/form/form-state.ts'
-import { PostForm } from '#app/ui/form/post-form.tsx'
 import { TextField } from '#app/ui/form/text-fields.tsx'
-import { Wait } from '#app/ui/form/wait.tsx'
-import { BackLink } from '#app/ui/layout/breadcrumbs.tsx'
-import { DeskFrame } from '#app/ui/layout/desk-frame.tsx'
-import { PageHead } from '#app/ui/layout/page-head.tsx'
 
 export function ChangeAddressPage(props: {
   person: SignedIn
   result: FormResult | undefined
   wait: number | undefined
 }) {
-  const { t, locale } = useSpeak()
+  const { t } = useSpeak()
   const form = formState(props.result)
   const labels = { email: t('account.address.new') }
   return (
-    <DeskFrame person={props.person} current="account">
-      <BackLink href={paths.account(locale)}>{t('account.title')}</BackLink>
-      <ErrorSummary form={form} labels={labels} />
-      <PageHead
-        title={t('account.address.title')}
-        lead={t('account.address.lead', { email: props.person.email })}
-      />
-      <Wait seconds={props.wait} />
-      <PostForm>
-        <TextField
-          {...form.field('email')}
-          label={labels.email}
-          type="email"
-          autoComplete="email"
-        />
-        <FormActions>
-          <Button>{t('account.address.button')}</Button>
-        </FormActions>
-      </PostForm>
-    </DeskFrame>
+    <OwnForm
+      person={props.person}
+      title={t('account.address.title')}
+      lead={t('account.address.lead', { email: props.person.email })}
+      form={form}
+      labels={labels}
+      wait={props.wait}
+      button={t('account.address.button')}
+    >
+      <TextField {...form.field('email')} label={labels.email} type="email" autoComplete="email" />
+    </OwnForm>
   )
 }

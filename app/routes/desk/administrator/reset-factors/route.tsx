@@ -7,13 +7,12 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 
-import { requireAdministrator } from '#app/auth/guards.server.ts'
-import { accountPage } from '#app/db/read/people.server.ts'
 import { factorReset } from '#app/domain/accounts/second-factor.ts'
+import { accountBefore } from '#app/http/account-case.server.ts'
 import { acting } from '#app/http/context.server.ts'
 import { pageSpeech } from '#app/http/page-speech.ts'
 import { parseForm } from '#app/http/parse-form.ts'
-import { localeOf, notFound, statusOf } from '#app/http/responses.server.ts'
+import { localeOf, statusOf } from '#app/http/responses.server.ts'
 import { paths, withQuery } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/layout/page-title.ts'
 import { resetFactors } from '#app/use-cases/accounts/reset-factors.server.ts'
@@ -25,16 +24,15 @@ export const meta: MetaFunction = ({ params }) => {
   return [{ title: pageTitle(speech, speech.t('factor.reset.title')) }]
 }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireAdministrator(request, context, params)
-  const found = await accountPage(context.db, actor, params['id'] ?? '', context.now())
-  return { person: actor, ...(found ?? notFound()) }
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, found } = await accountBefore(args)
+  return { person: actor, ...found }
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireAdministrator(request, context, params)
-  const id = params['id'] ?? ''
-  if (!(await accountPage(context.db, actor, id, context.now()))) notFound()
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args
+  const { actor, found } = await accountBefore(args)
+  const id = found.account.userId
   const submission = parseForm(await request.formData(), factorReset)
   if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
   const result = await resetFactors(acting(context, actor), id, submission.value.reason)
