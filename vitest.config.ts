@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/setup.ts'],
     globalSetup: ['tests/support/migrated-database.ts'],
-    testTimeout: 20_000,
+    // Seconds at most here; a machine that does other work at the same time is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // All there are: nothing else runs beside the tests.
     maxWorkers: '100%',
   },
