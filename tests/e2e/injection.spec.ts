@@ -44,6 +44,7 @@ const wordless = [
 ]
 /** Places that hold some payloads only, since there are few of their kind, or since they are cut. */
 const few = [
+  /^administrator_proposals\.reason$/,
   /^(?:declarations\.body|acts\.fields\.(?:head|theme|preamble))\.|\.provenance\./,
   // Half of the organisations have a name in French, and what sorts is the name in English.
   /\.names\.fr$|\.sort_name$/,

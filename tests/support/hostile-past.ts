@@ -174,7 +174,9 @@ async function member(stage: Stage, say: Say, record: number, organisationId: st
   )
   granted('join', await acceptInvitation(await by(id), token))
   const input = accountChangeInput.parse({
-    change: record % 2 === 0 ? 'disable' : 'make-administrator',
+    // The second is made by one alone; where there are two, a further one is proposed.
+    change:
+      record % 2 === 0 ? 'disable' : record === 1 ? 'make-administrator' : 'propose-administrator',
     reason: say('account.reason', { least: 10 }),
   })
   granted('change', await changeAccount(await by(people.administrator), id, input))
