@@ -21,7 +21,9 @@ export type Told = z.infer<typeof toldShape>
 export type ToldFrom = Omit<Told, 'at'>
 
 /** What a field of that name says; undefined for an act that was done in this register. */
-export const readTold = (value: unknown): Told | undefined => toldShape.safeParse(value).data
+export const readTold = (value: unknown): Told | undefined =>
+  // Nearly every act is of this register, and a record's acts are read each time it is shown.
+  value === undefined ? undefined : toldShape.safeParse(value).data
 
 /** What an act adds to its fields to say when it was done, and where. */
 export const toldField = (

@@ -1,6 +1,6 @@
-import { actInRole, type Act, type Json } from '../acts/act.ts'
+import type { Json } from '../acts/act.ts'
 import { toldField, type ToldFrom } from '../acts/told.ts'
-import { remainsField } from '../redactions/withhold.ts'
+import { DIGESTS_AT_ONCE, withholdingOf, type Withheld } from '../redactions/redaction.ts'
 import type { Actor } from '../shared/actor.ts'
 import { addsSign } from '../shared/written.ts'
 import type { PackagedOrder } from './package-commitment.ts'
@@ -8,9 +8,6 @@ import type { Saying } from './told-record.ts'
 
 /** An order by which content of one saying is withheld where it comes from. */
 export type ToldOrder = { order: PackagedOrder; of: Saying }
-
-/** A leaf takes about 170 digests, and a redaction's holds each one twice. */
-const MOST = 75
 
 /** Whether a field is withheld, or words of it are. */
 const isWithheld = (value: Json): boolean =>
@@ -34,7 +31,7 @@ export function ordersOf(
     const of = alike[turn - 1]
     if (!of || told.some((one) => one.of === of)) return undefined
     const fields = withheldIn(of).length
-    if (fields === 0 || fields > MOST) return undefined
+    if (fields === 0 || fields > DIGESTS_AT_ONCE) return undefined
     told.push({ order, of })
   }
   const unordered = sayings.some(
@@ -55,19 +52,10 @@ export function toldOrderAct(
   from: ToldFrom,
   actor: Actor,
   now: Date,
-): Act & Required<Pick<Act, 'redacts'>> {
-  const withheld = of.open.filter(({ value }) => isWithheld(value))
-  const digests = withheld.map(({ digest }) => digest).toSorted()
-  const act = actInRole('content.redacted', commitmentId, actor, 'coordinator', now, {
-    commitmentId,
-    clauses: saying.clauses,
-    fields: {
-      reason: order.reason,
-      ...Object.fromEntries(
-        withheld.map(({ digest, field, value }) => [remainsField(digest), { field, value }]),
-      ),
-      ...toldField(from, order.at),
-    },
-  })
-  return { ...act, redacts: { basis: order.basis, digests, of: of.entry } }
+): Withheld {
+  const left = of.open.filter(({ value }) => isWithheld(value))
+  const commitment = { id: commitmentId, clauses: saying.clauses }
+  const told = withholdingOf(of.entry, left, order, commitment, actor, now)
+  const fields = { ...told.act.fields, ...toldField(from, order.at) }
+  return { ...told, act: { ...told.act, fields } }
 }

@@ -209,10 +209,35 @@ const emptiesARedaction = (record: RedactedRecord, words: readonly string[]) =>
   })
 
 /** A leaf takes about 170 digests, and a redaction's holds each one twice. */
-const DIGESTS_AT_ONCE = 75
+export const DIGESTS_AT_ONCE = 75
 
 /** Digests of one entry to be withheld, and the act that says so. */
 export type Withheld = { of: number; digests: readonly string[]; act: Act }
+
+type Left = { digest: string; field: string; value: Json }
+
+/** What one redaction withholds of one entry: which digests, and what is left of each of them. */
+export function withholdingOf(
+  of: number,
+  left: readonly Left[],
+  { reason, basis }: Pick<Redaction, 'reason' | 'basis'>,
+  commitment: { id: string; clauses: readonly string[] },
+  actor: Actor,
+  now: Date,
+): Withheld {
+  const digests = left.map(({ digest }) => digest).toSorted()
+  const act = actInRole('content.redacted', commitment.id, actor, 'coordinator', now, {
+    commitmentId: commitment.id,
+    clauses: commitment.clauses,
+    fields: {
+      reason,
+      ...Object.fromEntries(
+        left.map(({ digest, field, value }) => [remainsField(digest), { field, value }]),
+      ),
+    },
+  })
+  return { of, digests, act: { ...act, redacts: { basis, digests, of } } }
+}
 
 /** What a redaction takes from the public log, entry by entry. */
 export function withheldBy(
@@ -222,30 +247,18 @@ export function withheldBy(
   actor: Actor,
   now: Date,
 ): Withheld[] {
-  const left = new Map<number, [string, Json][]>()
+  const left = new Map<number, Left[]>()
   for (const { entry, digest, field, value } of record.open) {
     const remains = whatRemains(field, value, wish)
     if (remains === undefined) continue
-    left.set(entry, [...(left.get(entry) ?? []), [digest, { field, value: remains }]])
+    left.set(entry, [...(left.get(entry) ?? []), { digest, field, value: remains }])
   }
   const { id, terms } = record.commitment
+  const commitment = { id, clauses: clausesOfTerms(terms) }
   return [...left]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([of, fields]) => inParts(fields).map((part) => ({ of, part })))
-    .map(({ of, part }) => {
-      const digests = part.map(([digest]) => digest).toSorted()
-      const act = actInRole('content.redacted', id, actor, 'coordinator', now, {
-        commitmentId: id,
-        clauses: clausesOfTerms(terms),
-        fields: {
-          reason: redaction.reason,
-          ...Object.fromEntries(
-            part.map(([digest, remains]) => [remainsField(digest), remains] as const),
-          ),
-        },
-      })
-      return { of, digests, act: { ...act, redacts: { basis: redaction.basis, digests, of } } }
-    })
+    .map(({ of, part }) => withholdingOf(of, part, redaction, commitment, actor, now))
 }
 
 function inParts<one>(all: readonly one[]): one[][] {

@@ -88,13 +88,16 @@ async function withholdTold(
 ) {
   if (told.length === 0) return
   const open = await openFieldsOf(tx, id)
-  const acts = told.map((order) => {
+  const withheld = told.map((order) => {
     const entry = entries[sayings.indexOf(order.of)] ?? -1
     const of = { entry, open: open.filter((one) => one.entry === entry) }
     return toldOrderAct(order, of, id, from, actor, now)
   })
-  const recorded = await recordActs(tx, acts)
-  const closed = acts.map(({ redacts: { of, digests } }, place) => ({
+  const recorded = await recordActs(
+    tx,
+    withheld.map(({ act }) => act),
+  )
+  const closed = withheld.map(({ of, digests }, place) => ({
     ...{ of, digests },
     entry: recorded[place]?.entry ?? -1,
   }))

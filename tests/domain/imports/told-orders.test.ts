@@ -40,12 +40,15 @@ it('is told as an order of this register on the disclosures of its own log', () 
   expect(
     toldOrderAct(told!, { entry: 9, open }, 'cmt_a', from, cast.coordinator, NOW),
   ).toMatchObject({
-    ...{ kind: 'content.redacted', subject: 'cmt_a', by: { role: 'coordinator' }, at: NOW },
-    redacts: { basis: 'court', digests: ['D2'], of: 9 },
-    fields: {
-      reason: 'As ordered.',
-      'remains.D2': { field: 'text', value: 'We promise █.' },
-      told: { at: '2026-02-01T09:00:00Z', ...from },
+    ...{ of: 9, digests: ['D2'] },
+    act: {
+      ...{ kind: 'content.redacted', subject: 'cmt_a', by: { role: 'coordinator' }, at: NOW },
+      redacts: { basis: 'court', digests: ['D2'], of: 9 },
+      fields: {
+        reason: 'As ordered.',
+        'remains.D2': { field: 'text', value: 'We promise █.' },
+        told: { at: '2026-02-01T09:00:00Z', ...from },
+      },
     },
   })
 })
